@@ -1,0 +1,39 @@
+# The two commands of a newcomer: `make demo` and `make test`. Both do all of their own set-up.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STORE := out/demo.duckdb
+
+.PHONY: demo test lint clean
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "dragoman needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "this Python cannot make virtual environments; install the package python3-venv (Debian, Ubuntu)"; exit 1; }
+
+$(VENV)/installed: pyproject.toml $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: setuptools
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: --no-build-isolation --editable '.[test]'
+	@touch $@
+
+demo: $(VENV)/installed
+	@mkdir -p out
+	@$(BIN)/dragoman read examples --store $(STORE)
+	@$(BIN)/dragoman events --store $(STORE)
+	@$(BIN)/dragoman report --store $(STORE) -o out/report.html
+
+test: $(VENV)/installed-test lint
+	$(BIN)/pytest
+
+lint: $(VENV)/installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+clean:
+	rm -rf $(VENV) out build dist

@@ -1,0 +1,126 @@
+"""From documents to readings with spaCy, in batches, one block of prose at a time."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..data import data_path
+from ..errors import DataError
+from ..ingest.layout import layout
+from ..model import PROSE, Block, Document, Span
+from .labels import universal_entity, universal_relation
+from .reading import Reading, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+
+# A parse longer than this costs memory without being prose: tables, lists, broken markup.
+_LONGEST_BLOCK = 20_000
+_NOT_LETTERS = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2028": " ", "\u2029": " "})
+
+
+def supported_languages() -> tuple[str, ...]:
+    """The ISO 639-1 codes of the languages that have a pipeline in the package."""
+    return tuple(sorted(path.name for path in data_path("models").iterdir() if (path / "config.cfg").exists()))
+
+
+@cache
+def pipeline(name: str = "en") -> "Language":
+    """The spaCy pipeline of a language, loaded once. Raises DataError where it cannot be loaded."""
+    import spacy  # noqa: PLC0415 - slow to import, not needed by every command
+
+    path = data_path("models") / name
+    try:
+        return spacy.load(path if path.exists() else name)
+    except (OSError, ValueError) as error:
+        raise DataError(f"no spaCy pipeline {name!r}: {error}") from error
+
+
+def analyse(documents: Iterable[Document], *, batch_size: int = 64) -> Iterator[Reading]:
+    """Analyse documents in order; each block of prose is parsed by itself, so no sentence crosses a paragraph.
+
+    A title that is kept apart from the text is read first, with offsets into the document's title.
+    """
+    nlp = pipeline("en")
+    for document in documents:
+        blocks = _blocks(document)
+        texts = [block.span.text.translate(_NOT_LETTERS) for block in blocks]
+        sentences: list[Sentence] = []
+        for paragraph, (block, doc) in enumerate(zip(blocks, nlp.pipe(texts, batch_size=batch_size), strict=True)):
+            for piece in _sentences(doc, block):
+                sentences.append(_sentence(piece, block, len(sentences), paragraph))
+        yield Reading(document, sentences)
+
+
+def _blocks(document: Document) -> list[Block]:
+    blocks = [block for block in layout(document.text, document.title) if block.kind in PROSE]
+    if document.title and not any(block.kind == "title" for block in blocks):
+        title = document.title.strip()
+        start = document.title.index(title)
+        if title:
+            blocks.insert(0, Block("title", Span(title, start, start + len(title), "title")))
+    return [piece for block in blocks for piece in _pieces(block)]
+
+
+def _pieces(block: Block) -> Iterator[Block]:
+    """Cut an over-long block at spaces."""
+    text, start = block.span.text, 0
+    while len(text) - start > _LONGEST_BLOCK:
+        cut = text.rfind(" ", start + 1, start + _LONGEST_BLOCK)
+        cut = cut if cut > start else start + _LONGEST_BLOCK
+        yield Block(block.kind, _part(block.span, start, cut))
+        start = cut
+    yield Block(block.kind, _part(block.span, start, len(text))) if start else block
+
+
+def _part(span: Span, start: int, end: int) -> Span:
+    return Span(span.text[start:end], span.start + start, span.start + end, span.field)
+
+
+def _sentences(doc: "Doc", block: Block) -> Iterator["SpacySpan"]:
+    if block.kind in ("title", "heading"):
+        pieces: Sequence[SpacySpan] = [doc[:]] if sum(1 for _ in doc.sents) <= 1 else list(doc.sents)
+    else:
+        pieces = list(doc.sents)
+    return (piece for piece in pieces if any(not token.is_space for token in piece))
+
+
+def _sentence(piece: "SpacySpan", block: Block, index: int, paragraph: int) -> Sentence:
+    """Copy a spaCy sentence; space tokens are dropped, their dependents (if any) move to their governor."""
+    offset, field = block.span.start, block.span.field
+    kept = [token for token in piece if not token.is_space]
+    place = {token.i: i for i, token in enumerate(kept)}
+    root = place.get(piece.root.i, 0)
+    tokens = []
+    for i, token in enumerate(kept):
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        governor = place.get(head.i, root)
+        tokens.append(
+            Token(
+                i=i,
+                text=token.text,
+                lemma=token.lemma_.lower(),
+                pos=token.pos_,
+                tag=token.tag_,
+                dep="root" if governor == i else universal_relation(token.dep_),
+                head=governor,
+                start=offset + token.idx,
+                end=offset + token.idx + len(token.text),
+                morph=str(token.morph),
+                entity=universal_entity(token.ent_type_),
+                entity_start=token.ent_iob_ == "B",
+            )
+        )
+    for copied in tokens:
+        if copied.head != copied.i:
+            tokens[copied.head].children.append(copied.i)
+    first, last = tokens[0], tokens[-1]
+    raw = block.span.text[first.start - offset : last.end - offset]
+    # spaCy reads a copy whose line breaks are spaces: the words are taken from the document itself.
+    for copied in tokens:
+        copied.text = block.span.text[copied.start - offset : copied.end - offset]
+    return Sentence(tokens, Span(raw, first.start, last.end, field), index, paragraph, block.kind)
