@@ -13,12 +13,11 @@ $(BIN)/python:
 		{ rm -rf $(VENV); echo "this Python cannot make virtual environments; install the package python3-venv (Debian, Ubuntu)"; exit 1; }
 
 $(VENV)/installed: pyproject.toml $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: setuptools
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: --no-build-isolation --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: --editable .
 	@touch $@
 
 $(VENV)/installed-test: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: --no-build-isolation --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary=:all: --editable '.[test]'
 	@touch $@
 
 demo: $(VENV)/installed
