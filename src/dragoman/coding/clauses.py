@@ -1,0 +1,212 @@
+"""Who does what to whom in one clause: logical slots of a trigger, voice and gaps undone.
+
+A slot is named ``subj``, ``obj``, ``iobj``, ``comp``, ``poss``, ``adj`` or by a preposition (``to``, ``with`` ...);
+it holds the head tokens of the phrases that fill it, nearest first.
+"""
+
+from collections.abc import Iterator
+
+from ..read import Sentence, Token
+from .words import words
+
+Slots = dict[str, list[Token]]
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
+_CLAUSAL = ("advcl", "xcomp", "conj", "ccomp", "parataxis", "acl")
+
+
+def is_passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb is in the passive, auxiliaries spelled out or reduced ("shells delivered to Kyiv")."""
+    deps = {child.dep for child in sentence.children(verb)}
+    if "nsubj:pass" in deps or "aux:pass" in deps:
+        return True
+    if verb.tag != "VBN" or "aux" in deps or "nsubj" in deps:
+        return False
+    if verb.relation == "acl" or verb.dep == "advcl":
+        return "obj" not in deps
+    if verb.dep == "conj":
+        head = sentence.tokens[verb.head]
+        return is_passive(sentence, head) and "obj" not in deps
+    return "obl:agent" in deps
+
+
+def prepositions(sentence: Sentence, token: Token) -> list[str]:
+    """The prepositions that introduce a phrase, whole ("out of") and last word ("of") first where they differ."""
+    cases = [child for child in sentence.children(token) if child.relation == "case" and child.i < token.i]
+    if not cases:
+        return []
+    names = []
+    for case in cases:
+        fixed = [case.lower, *(c.lower for c in sentence.children(case) if c.relation == "fixed")]
+        names.append(" ".join(fixed))
+    aliases = words().preposition_alias
+    whole = " ".join(names)
+    found = [aliases.get(whole, whole)]
+    for name in reversed(names):
+        name = aliases.get(name, name)
+        if name not in found:
+            found.append(name)
+    return found
+
+
+def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
+    """A head and the heads coordinated with it, in order; appositive lists are left out."""
+    found = [token]
+    for child in sentence.children(token):
+        if child.relation == "conj" and child.pos in NOMINAL:
+            found += conjuncts(sentence, child)
+    return found
+
+
+def antecedent(sentence: Sentence, token: Token) -> Token:
+    """For a relative pronoun the noun it stands for, else the token itself."""
+    if token.lower in words().relative_pronouns and token.tag in ("WDT", "WP", "WP$", "IN", "DT"):
+        for ancestor in sentence.ancestors(token):
+            if ancestor.dep in ("acl:relcl", "advcl:relcl"):
+                head = sentence.tokens[ancestor.head]
+                return head if head.i < token.i else token
+    return token
+
+
+def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
+    """The grammatical subject, inherited over coordination, control and participles where the clause has none."""
+    for child in sentence.children(verb):
+        if child.relation in ("nsubj", "csubj") and child.dep != "nsubj:outer":
+            return antecedent(sentence, child)
+    head = sentence.head(verb)
+    if head is None or depth > 6:
+        return None
+    if verb.relation == "acl" and verb.dep != "acl:relcl":
+        return _noun_governs(sentence, verb, head, depth)
+    if verb.dep == "acl:relcl":
+        return head if not _has(sentence, verb, "obj") or is_passive(sentence, verb) else None
+    if verb.relation == "xcomp" and head.pos in ("VERB", "AUX", "ADJ"):
+        if head.lemma not in words().subject_control:
+            for child in sentence.children(head):
+                if child.dep in ("obj", "iobj"):
+                    return antecedent(sentence, child)
+            if is_passive(sentence, head):
+                return surface_subject(sentence, head, depth + 1)
+        return surface_subject(sentence, head, depth + 1)
+    if verb.relation in ("conj", "advcl", "xcomp", "cop", "aux") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+        if verb.relation == "advcl" and _has(sentence, verb, "mark") and verb.tag not in ("VB", "VBG", "VBN"):
+            return None
+        return surface_subject(sentence, head, depth + 1)
+    return None
+
+
+def _noun_governs(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
+    """The subject of a participle or infinitive that hangs on a noun."""
+    if verb.tag in ("VBN", "VBG") or not _has(sentence, verb, "mark"):
+        return noun
+    for child in sentence.children(noun):
+        if child.dep == "nmod:poss":
+            return child
+    for governor in sentence.ancestors(noun):
+        if governor.pos in ("VERB", "AUX"):
+            subject = surface_subject(sentence, governor, depth + 1)
+            return subject if subject is not noun else None
+    return None
+
+
+def _has(sentence: Sentence, token: Token, relation: str) -> bool:
+    return any(child.relation == relation for child in sentence.children(token))
+
+
+def verb_slots(sentence: Sentence, verb: Token) -> Slots:
+    """The logical slots of a verb or predicative adjective."""
+    slots: Slots = {}
+    passive = verb.pos != "ADJ" and is_passive(sentence, verb)
+    subject = surface_subject(sentence, verb)
+    objects = [child for child in sentence.children(verb) if child.dep == "obj"]
+    if passive:
+        _put(slots, "iobj" if objects else "obj", subject)
+        for child in sentence.children(verb):
+            if child.dep == "obl:agent" or (child.relation == "obl" and "by" in prepositions(sentence, child)):
+                _put(slots, "subj", child)
+    else:
+        _put(slots, "subj", subject)
+    for child in sentence.children(verb):
+        if child.dep == "obj" or (child.dep == "iobj"):
+            _put(slots, child.dep, antecedent(sentence, child))
+        elif child.relation in ("xcomp", "ccomp", "advcl"):
+            _put(slots, "comp" if child.relation != "advcl" else "purpose", child)
+    if verb.dep == "acl:relcl" and "obj" not in slots and not passive:
+        head = sentence.tokens[verb.head]
+        if subject is not None and subject.i != head.i:
+            _put(slots, "obj", head)
+    _add_obliques(slots, sentence, verb)
+    if not passive or objects:
+        for thing in list(slots.get("obj", ())):
+            # A prepositional phrase after the object is as likely the verb's own: "sent troops to Syria".
+            if thing.i > verb.i:
+                _add_modifiers(slots, sentence, thing, skip=("of",))
+    for child in sentence.children(verb):
+        if child.relation in ("xcomp", "conj") and child.pos == "NOUN" and child.relation == "xcomp":
+            _add_modifiers(slots, sentence, child, skip=("of",))
+    return slots
+
+
+def noun_slots(sentence: Sentence, noun: Token) -> Slots:
+    """The logical slots of an event noun: possessor, modifiers before it and prepositional phrases after it."""
+    slots: Slots = {}
+    for child in sentence.children(noun):
+        if child.dep == "nmod:poss":
+            _put(slots, "poss", child)
+        elif child.relation in ("amod", "compound", "nmod") and child.i < noun.i and child.dep != "nmod:poss":
+            for part in (child, *(c for c in sentence.children(child) if c.relation in ("conj", "compound", "amod"))):
+                _put(slots, "adj", part)
+        elif child.relation == "acl" or child.relation in ("ccomp", "xcomp"):
+            _put(slots, "comp", child)
+    _add_modifiers(slots, sentence, noun)
+    return slots
+
+
+def _add_obliques(slots: Slots, sentence: Sentence, verb: Token) -> None:
+    for child in sentence.children(verb):
+        if child.relation in ("obl", "nmod", "advmod", "advcl") and child.dep != "obl:agent":
+            for name in prepositions(sentence, child):
+                _put(slots, name, antecedent(sentence, child))
+
+
+def _add_modifiers(slots: Slots, sentence: Sentence, noun: Token, skip: tuple[str, ...] = ()) -> None:
+    for child in sentence.children(noun):
+        if child.relation in ("nmod", "obl") and child.dep != "nmod:poss":
+            for name in prepositions(sentence, child):
+                if name not in skip:
+                    _put(slots, name, child)
+            # "talks with China on trade" is often read as "[China on trade]".
+            if child.i > noun.i and not skip:
+                _add_modifiers(slots, sentence, child, skip=("of",))
+
+
+def _put(slots: Slots, name: str, token: Token | None) -> None:
+    if token is not None:
+        held = slots.setdefault(name, [])
+        if token not in held:
+            held.append(token)
+
+
+def governing_verb(sentence: Sentence, noun: Token) -> tuple[Token, str] | None:
+    """The verb that takes a noun as object, passive subject or oblique, with the slot's name."""
+    head = sentence.head(noun)
+    while head is not None and noun.relation == "conj" and head.pos in NOMINAL:
+        noun, head = head, sentence.head(head)
+    if head is None or head.pos not in ("VERB", "AUX"):
+        if head is not None and noun.dep == "nmod" and head.lemma in words().transparent_nouns:
+            return governing_verb(sentence, head)
+        return None
+    if noun.relation in ("nsubj", "obj") and (noun.relation == "obj" or is_passive(sentence, head)):
+        return head, "obj"
+    if noun.relation == "nsubj":
+        return head, "subj"
+    if noun.relation == "obl":
+        names = prepositions(sentence, noun)
+        return head, names[0] if names else "obl"
+    return None
+
+
+def clause_chain(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The predicates that govern a token, from the nearest up: the places where modality can sit."""
+    for ancestor in sentence.ancestors(token):
+        if ancestor.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+            yield ancestor

@@ -1,0 +1,50 @@
+"""Closed-class words of the language: relative pronouns, support verbs, modality. Read once from the lexicon."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ..data import load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The grammar words the coder needs, as sets and mappings of lower-case forms or lemmas."""
+
+    relative_pronouns: frozenset[str]
+    preposition_alias: dict[str, str]
+    subject_control: frozenset[str]
+    transparent_nouns: frozenset[str]
+    support_verbs: frozenset[str]
+    occurrence_verbs: frozenset[str]
+    reporting_verbs: frozenset[str]
+    third_person: dict[str, str]
+    joint_descriptions: frozenset[str]
+    locative: frozenset[str]
+    modal: dict[str, str]
+    negators: frozenset[str]
+    conditional_marks: frozenset[str]
+    governing: dict[str, str]
+    vague_quantity: dict[str, float]
+    prepositions: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """The grammar words of English."""
+    raw: dict[str, Any] = load_toml("lexicon/en/grammar.toml")
+    sets = {name: frozenset(raw[name]["words"]) for name in (
+        "relative_pronouns", "subject_control", "transparent_nouns", "support_verbs", "occurrence_verbs",
+        "reporting_verbs", "joint_descriptions", "locative", "negators", "conditional_marks", "prepositions",
+    )}  # fmt: skip
+    modal = {word: status for status, listed in raw["modal"].items() for word in listed}
+    governing = {word: status for status, listed in raw["governing"].items() for word in listed}
+    third = {word: kind for kind, listed in raw["third_person"].items() for word in listed}
+    return Words(
+        preposition_alias=dict(raw["preposition_alias"]),
+        modal=modal,
+        governing=governing,
+        third_person=third,
+        vague_quantity=dict(raw["vague_quantity"]),
+        **sets,
+    )
