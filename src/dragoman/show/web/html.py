@@ -1,0 +1,54 @@
+"""A small builder of HTML that escapes everything it is given, so that no article text can become markup."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from ..words import printable
+
+VOID = frozenset({"meta", "link", "br", "hr", "input"})
+Attributes = Mapping[str, str | bool | None]
+
+
+class Safe(str):
+    """Text that already is HTML. Only this module makes it out of anything else."""
+
+    __slots__ = ()
+
+
+Child = str | Iterable[str] | None
+
+
+def text(value: str) -> Safe:
+    """``value`` as text: markup escaped, control characters made visible. ``Safe`` values pass unchanged."""
+    return value if isinstance(value, Safe) else Safe(escape(printable(value), quote=True))
+
+
+def join(*children: Child) -> Safe:
+    """All children one after the other; plain strings are escaped, None is left out."""
+    parts: list[str] = []
+    for child in children:
+        if isinstance(child, str):
+            parts.append(text(child))
+        elif child is not None:
+            parts.extend(text(item) for item in child)
+    return Safe("".join(parts))
+
+
+def el(name: str, attributes: Attributes | None = None, *children: Child) -> Safe:
+    """One element. An attribute that is True stands alone, one that is False or None is left out."""
+    opening = [name]
+    for key, value in (attributes or {}).items():
+        if value is True:
+            opening.append(key)
+        elif isinstance(value, str):
+            opening.append(f'{key}="{escape(printable(value), quote=True)}"')
+    if name in VOID:
+        return Safe(f"<{' '.join(opening)}>")
+    return Safe(f"<{' '.join(opening)}>{join(*children)}</{name}>")
+
+
+def raw(element: str, content: str) -> Safe:
+    """A ``style`` or ``script`` element around content of our own; refuses content that would end it early."""
+    if f"</{element}" in content.lower():
+        raise ValueError(f"the content of a {element} element must not close it")
+    return Safe(f"<{element}>{content}</{element}>")
