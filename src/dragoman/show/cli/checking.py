@@ -1,0 +1,134 @@
+"""The command that validates the data files."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ...errors import DataError
+from ..words import count
+from .options import described
+
+_UNVERIFIED = "unverified"
+
+
+@dataclass(slots=True)
+class Checked:
+    """What a check of one data file found."""
+
+    name: str
+    entries: int = 0
+    unverified: int = 0
+    errors: list[str] = field(default_factory=list)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command of this group."""
+    app.command(
+        "check",
+        help=described(
+            "Validate every data file: entries, facts not verified yet, errors. Exit status 1 if there are errors.",
+            "dragoman check",
+            "dragoman check --examples",
+        ),
+    )(_check)
+
+
+def _check(
+    examples: Annotated[
+        bool, typer.Option("--examples", help="Run the example of every frame of the lexicon too (slow).")
+    ] = False,
+) -> None:
+    results = list(check_files())
+    _print(results)
+    errors = [f"{result.name}: {error}" for result in results for error in result.errors]
+    if not errors:
+        errors += _compile()
+    if examples and not errors:
+        errors += _examples()
+    for error in errors:
+        print(error, file=sys.stderr)
+    total = sum(result.entries for result in results)
+    unverified = sum(result.unverified for result in results)
+    summary = f"{count(len(results), 'file')}, {count(total, 'entry')}, {unverified:,} unverified, {count(len(errors), 'error')}"
+    typer.echo(summary)
+    if errors:
+        raise typer.Exit(1)
+
+
+def check_files() -> Iterator[Checked]:
+    """Load every data file of the package and count what is in it."""
+    from ...data import data_files, data_path  # noqa: PLC0415
+
+    root = data_path("")
+    for path in data_files():
+        yield _file(path, path.relative_to(root).as_posix())
+
+
+def _file(path: Path, name: str) -> Checked:
+    from ...data import load_csv, load_toml  # noqa: PLC0415
+
+    checked = Checked(name)
+    try:
+        if path.suffix == ".csv":
+            rows: list[Any] = list(load_csv(path).rows)
+        else:
+            rows = list(_entries({key: value for key, value in load_toml(path).items() if key != "meta"}))
+    except DataError as error:
+        checked.errors.append(str(error).removeprefix(f"{path}: ").removeprefix(f"{path.name}: "))
+        return checked
+    checked.entries = len(rows)
+    checked.unverified = sum(_unverified(row) for row in rows)
+    seen: set[str] = set()
+    for row in rows:
+        name_of = row.get("id") if isinstance(row, dict) else None
+        if isinstance(name_of, str) and name_of:
+            if name_of in seen:
+                checked.errors.append(f"the id {name_of} is given twice; give one of the two another name")
+            seen.add(name_of)
+    return checked
+
+
+def _entries(content: dict[str, Any]) -> Iterator[Any]:
+    """The entries of a TOML file: members of arrays of tables, else the values of its tables."""
+    for value in content.values():
+        if isinstance(value, dict):
+            yield from value.values()
+        elif isinstance(value, list):
+            yield from value
+        else:
+            yield value
+
+
+def _unverified(row: Any) -> bool:
+    return isinstance(row, dict) and any(
+        isinstance(value, str) and value.strip() == _UNVERIFIED for value in row.values()
+    )
+
+
+def _compile() -> list[str]:
+    """Errors found when the files are put to use, not merely read."""
+    return []
+
+
+def _examples() -> list[str]:
+    return []
+
+
+def _print(results: list[Checked]) -> None:
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from .tables import console  # noqa: PLC0415
+
+    out = console(sys.stdout)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for title, justify in (("data file", "left"), ("entries", "right"), ("unverified", "right"), ("errors", "right")):
+        table.add_column(title, justify=justify)  # type: ignore[arg-type]
+    for result in results:
+        cells = (f"{number:,}" if number else "–" for number in (result.entries, result.unverified, len(result.errors)))
+        table.add_row(Text(result.name), *cells)
+    out.print(table)

@@ -1,0 +1,98 @@
+"""The listing commands: documents, events, statements and the rest of what a store holds."""
+
+import typer
+
+from .options import (
+    ActorOption,
+    CertaintyOption,
+    ConfidenceOption,
+    EventOption,
+    FormatOption,
+    LimitOption,
+    NotSaidByOption,
+    OutputOption,
+    RecipientOption,
+    SaidByOption,
+    SinceOption,
+    SourceOption,
+    StatusOption,
+    StoreOption,
+    UntilOption,
+    chosen,
+    described,
+)
+from .output import form, write
+
+_COMMANDS = {
+    "documents": (
+        "List the documents of a store: source, date and where it was found, title, warnings.",
+        "dragoman documents --since 2023-07",
+        "dragoman documents --format csv -o documents.csv",
+    ),
+    "events": (
+        "List events: who did what to whom, when, and who says so.",
+        "dragoman events --actor RUS --recipient PRK --event CONSULT",
+        "dragoman events --said-by KCNA --since 2023-07 --until 2023-08-15",
+        "dragoman events --format jsonl | head",
+    ),
+    "statements": (
+        "List statements: who says what, how, and how sure of it.",
+        "dragoman statements --said-by USA",
+        "dragoman statements --certainty denied",
+    ),
+    "remarks": (
+        "List the outlets’ own colouring: hedges, loaded words, scare quotes, opinion.",
+        "dragoman remarks --source 'The Moscow Post'",
+    ),
+    "times": (
+        "List time expressions with their TIMEX3 value and the dates they stand for.",
+        "dragoman times --format csv",
+    ),
+    "links": ("List which event answers which.", "dragoman links --min-confidence 0.5"),
+    "stories": ("List stories: articles about the same happening.", "dragoman stories --since 2023"),
+    "occurrences": (
+        "List occurrences: one happening assembled from reports, what they agree on and what they dispute.",
+        "dragoman occurrences --format jsonl",
+    ),
+    "actors": (
+        "List everybody who acts, is acted upon or speaks, the most frequent first.",
+        "dragoman actors --limit 20",
+    ),
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this group."""
+    for kind, (text, *examples) in _COMMANDS.items():
+        app.command(kind, help=described(text, *examples))(_listing(kind))
+
+
+def _listing(kind: str):  # type: ignore[no-untyped-def]
+    def command(
+        store: StoreOption = None,
+        format_: FormatOption = None,
+        output: OutputOption = None,
+        actor: ActorOption = None,
+        recipient: RecipientOption = None,
+        event: EventOption = None,
+        since: SinceOption = None,
+        until: UntilOption = None,
+        status: StatusOption = None,
+        source: SourceOption = None,
+        said_by: SaidByOption = None,
+        not_said_by: NotSaidByOption = None,
+        certainty: CertaintyOption = None,
+        min_confidence: ConfidenceOption = None,
+        limit: LimitOption = None,
+    ) -> None:
+        where = chosen(
+            actor=actor, recipient=recipient, event=event, since=since, until=until, status=status, source=source,
+            said_by=said_by, not_said_by=not_said_by, certainty=certainty, min_confidence=min_confidence, limit=limit,
+        )  # fmt: skip
+        from ...store import open_store  # noqa: PLC0415
+
+        with open_store(store) as opened:
+            view = opened.view()
+            write(kind, view.records(kind, where), lambda: view.to_arrow(kind, where), form(format_, output), output)
+
+    return command
