@@ -6,6 +6,7 @@ from dragoman.model import (
     About,
     ActorRef,
     Attribution,
+    Coded,
     Coder,
     Content,
     Document,
@@ -187,12 +188,20 @@ def _south() -> tuple[list[Event], list[Statement], list[Remark]]:
     return events, [officials, agency], []
 
 
+def coded() -> list[Coded]:
+    """Both documents with everything found in them, ready for a store."""
+    return [
+        Coded(doc, tuple(events), tuple(statements), tuple(remarks))
+        for doc, (events, statements, remarks) in ((NORTH, _north()), (SOUTH, _south()))
+    ]
+
+
 def records() -> tuple[list[Any], list[Any], list[Any], list[Any]]:
     """Documents, events, statements and remarks in their public form."""
-    north, south = _north(), _south()
+    both = coded()
     return (
-        to_record([NORTH, SOUTH]),
-        to_record([*north[0], *south[0]]),
-        to_record([*north[1], *south[1]]),
-        to_record([*north[2], *south[2]]),
+        to_record([item.document for item in both]),
+        to_record([event for item in both for event in item.events]),
+        to_record([statement for item in both for statement in item.statements]),
+        to_record([remark for item in both for remark in item.remarks]),
     )
