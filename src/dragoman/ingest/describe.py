@@ -1,0 +1,157 @@
+"""What an article says of itself: its title, date, author, outlet and agency, read from its layout."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from ..model import Block
+from .dateline import find_dateline
+from .dates import FoundDate, find_dates, parse_date, url_date
+from .furniture import byline_names, source_name
+from .layout import layout
+from .tables import alternatives, words
+
+_HEAD = 8
+_FOOT = 4
+_DATED = ("date", "byline")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The head of an article. ``published`` is ``YYYY-MM-DD``; ``published_by`` says where it was found."""
+
+    title: str | None
+    published: str | None
+    published_by: str
+    author: str | None
+    agency: str | None
+    outlet: str | None
+    warnings: tuple[str, ...] = ()
+
+
+def describe(
+    text: str,
+    *,
+    title: str | None = None,
+    stated: str | None = None,
+    given: str | None = None,
+    url: str | None = None,
+) -> Description:
+    """Describe an article from its text and from what is known beside it.
+
+    ``stated`` is the date in the article's own record or page, ``given`` the user's: a date, or a year (``2023``,
+    ``2023-07``) that completes a dateline without one. The first of these that is known is taken: ``stated``
+    (``meta``), ``given``, a header line or dateline (``header``), the address (``url``), words such as "published on"
+    in the text (``body``).
+    """
+    blocks = layout(text, title)
+    edge = [*blocks[:_HEAD], *blocks[max(_HEAD, len(blocks) - _FOOT) :]]
+    published, published_by, warnings = _published(edge, stated, given, url)
+    if published is None and (announced := _in_body(text)):
+        published, published_by = announced, "body"
+    bylines = [byline_names(_without_dates(block.span.text)) for block in edge if block.kind in ("byline", "date")]
+    titles = [block.span.text for block in blocks[:_HEAD] if block.kind == "title"]
+    agencies = [_agency(text, block) for block in edge if block.kind in ("date", "source")]
+    return Description(
+        title=title or next(iter(titles), None),
+        published=published,
+        published_by=published_by,
+        author=next(filter(None, bylines), None),
+        agency=next(filter(None, agencies), None),
+        outlet=_outlet(text, blocks),
+        warnings=warnings,
+    )
+
+
+def _agency(text: str, block: Block) -> str | None:
+    """The agency of a dateline or of a source line."""
+    found = find_dateline(text[block.span.start : block.span.end + 40])
+    if found and block.span.start + found.end == block.span.end:
+        return found.agency
+    return source_name(block.span.text)
+
+
+def _published(
+    edge: Sequence[Block], stated: str | None, given: str | None, url: str | None
+) -> tuple[str | None, str, tuple[str, ...]]:
+    """The date, where it was found, and warnings."""
+    for value, kind in ((stated, "meta"), (given, "given")):
+        if value and (iso := parse_date(value)):
+            return iso, kind, ()
+    warnings = [f"the date {stated!r} cannot be read for certain: not used"] if stated else []
+    found = [(block.span.text, date) for block in edge if block.kind in _DATED for date in find_dates(block.span.text)]
+    # "Updated" tells of a later change: another date in the header is preferred.
+    found.sort(key=lambda pair: _is_later(*pair))
+    year = int(given[:4]) if given and given[:4].isdigit() else None
+    for _, date in found:
+        iso = date.iso or (date.in_year(year) if year and date.year is None else None)
+        if iso:
+            return iso, "header", tuple(warnings)
+    doubtful = [line[date.start : date.end] for line, date in found if date.ambiguous]
+    warnings += [f"the date {text!r} has two readings: not used" for text in doubtful]
+    iso = url_date(url) if url else None
+    return iso, "url" if iso else "none", tuple(warnings)
+
+
+def _is_later(line: str, date: FoundDate) -> bool:
+    labels = alternatives(words().dates["later"])
+    before = re.findall(rf"{labels}|{alternatives(words().dates['publication'])}", line[: date.start], re.IGNORECASE)
+    return bool(before) and bool(re.fullmatch(labels, before[-1], re.IGNORECASE))
+
+
+@cache
+def _announcement() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(words().dates['publication'])})[\s:]+(?=\w)", re.IGNORECASE)
+
+
+def _in_body(text: str) -> str | None:
+    """The full date after words such as "published on", near the head or the foot of the text."""
+    for part in (text[:500], text[-500:]):
+        for match in _announcement().finditer(part):
+            date = next(find_dates(part[match.end() : match.end() + 40]), None)
+            if date and date.start == 0 and date.iso:
+                return date.iso
+    return None
+
+
+def _without_dates(line: str) -> str:
+    for date in reversed(list(find_dates(line))):
+        line = line[: date.start] + line[date.end :]
+    return line.strip(" |,\t–—-")
+
+
+def _outlet(text: str, blocks: Sequence[Block]) -> str | None:
+    """The outlet's name from the furniture beside the title or from its appeal to subscribe."""
+    for previous, block in pairwise(blocks):
+        if (
+            previous.kind == "title"
+            and block.kind == "source"
+            and "\n" not in text[previous.span.end : block.span.start]
+        ):
+            name = _without_sections(re.split(r"\s+[|¦]\s+", block.span.text)[-1])
+            if name:
+                return name
+    names = (_subscribed(block.span.text) for block in blocks if block.kind == "subscribe")
+    return next(filter(None, names), None)
+
+
+def _without_sections(name: str) -> str | None:
+    section = re.compile(rf"(?:{alternatives(words().source['sections'])})(?:\s+|$)", re.IGNORECASE)
+    while match := section.match(name):
+        name = name[match.end() :]
+    return name.strip() or None
+
+
+def _subscribed(line: str) -> str | None:
+    table = words().subscribe
+    lead = re.match(rf"(?:{alternatives(table['to'])})\s+", line, re.IGNORECASE)
+    if not lead:
+        return None
+    name = re.split(rf"\s+(?:{alternatives(table['channels'])})(?!\w)|[,!:;]", line[lead.end() :], flags=re.IGNORECASE)[
+        0
+    ]
+    first = name.split()[0].lower() if name.split() else ""
+    plausible = name[:1].isupper() and len(name.split()) <= 4 and first not in table["generic"]
+    return name.strip(" .'’") if plausible else None
