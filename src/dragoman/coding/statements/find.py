@@ -1,0 +1,148 @@
+"""Every statement of a reading: cues matched, quotations tied, nesting settled, speakers resolved."""
+
+from ...model import Content, Span, Statement, statement_id
+from ...read.reading import Reading, Sentence, Token
+from ..mentions import Mentions
+from .certainty import certainty
+from .cues import Lexicon, lexicon
+from .direct import follow
+from .found import Found
+from .frames import match
+from .headlines import headline
+from .quotes import Page, survey
+from .speakers import resolve
+
+_DIRECT_SHARE = 0.9
+
+
+def find_statements(reading: Reading, mentions: Mentions) -> tuple[Statement, ...]:
+    """The statements of a document in order of the text.
+
+    A statement found inside another's content names it in ``within``. The speaker is None where the text names
+    nobody; the outlet itself is never a speaker here.
+    """
+    page = survey(reading)
+    found = find_cues(page)
+    found += follow(page, found)
+    found = nest(page, found)
+    return _statements(page, found, mentions)
+
+
+def find_cues(page: Page) -> list[Found]:
+    """What the lexicon's frames match, sentence by sentence; one match a token."""
+    words = lexicon()
+    found: list[Found] = []
+    for sentence in page.reading.sentences:
+        title = headline(page, sentence)
+        if title is not None:
+            found.append(title)
+        for token in sentence.tokens:
+            for cue in words.of(token.lower):
+                item = match(page, sentence, token, cue, words)
+                if item is not None:
+                    found.append(item)
+                    break
+    return _without_doubles(page, found)
+
+
+def _without_doubles(page: Page, found: list[Found]) -> list[Found]:
+    """One statement per cue: a cue that lies within another one of the same sentence is dropped."""
+    kept: list[Found] = []
+    by_sentence: dict[int, list[Found]] = {}
+    for item in found:
+        by_sentence.setdefault(item.sentence.index, []).append(item)
+    for group in by_sentence.values():
+        for item in group:
+            if item.cue is None or not any(
+                other is not item
+                and other.cue is not None
+                and other.cue.overlaps(item.cue)
+                and (other.cue.end - other.cue.start, -other.cue.start) > (item.cue.end - item.cue.start, -item.cue.start)
+                for other in group
+            ):
+                kept.append(item)
+    return kept
+
+
+def nest(page: Page, found: list[Found]) -> list[Found]:
+    """Settle which statement lies within which; the outermost come first in ``found`` order of the text.
+
+    Inside another's words only reports of speech count: attitudes there are part of what is said.
+    """
+    found.sort(key=lambda item: (_place(item), -item.size))
+    spread = [(min(p.start for p in item.content), max(p.end for p in item.content), item) for item in found]
+    kept: list[Found] = []
+    for item in found:
+        at = _place(item)
+        outer = [
+            other
+            for start, end, other in spread
+            if other is not item and start <= at < end and item.cue is not None and other.holds(item.cue)
+        ]
+        outer = [other for other in outer if item.cue is None or not (other.cue and item.holds(other.cue))]
+        if outer and not _worth_nesting(page, item):
+            continue
+        item.within = min(outer, key=lambda other: other.size) if outer else None
+        kept.append(item)
+    names = {id(item) for item in kept}
+    for item in kept:
+        while item.within is not None and id(item.within) not in names:
+            item.within = item.within.within
+    return kept
+
+
+def _worth_nesting(page: Page, item: Found) -> bool:
+    if item.entry is None or item.head is None or item.entry.voice != "speech" or item.slot not in ("comp", "quote"):
+        return False
+    if item.speaker is None:
+        return False
+    return item.speaker.lower not in lexicon().lists["first_person"]
+
+
+def _place(item: Found) -> int:
+    return item.cue.start if item.cue is not None else item.content[0].start
+
+
+def _statements(page: Page, found: list[Found], mentions: Mentions) -> tuple[Statement, ...]:
+    document = page.reading.document
+    words = lexicon()
+    made: dict[int, Statement] = {}
+    # Outer statements first: an inner one needs the outer's id.
+    for item in sorted(found, key=_depth):
+        spans = sorted(item.content, key=lambda span: span.start)
+        first, *more = spans
+        content = Content(first.text, first.start, first.end, first.field, tuple(more))
+        speaker = None
+        if item.speaker is not None and item.speaker_sentence is not None:
+            speaker = resolve(item.speaker_sentence, item.speaker, mentions)
+        outer = made.get(id(item.within)) if item.within is not None else None
+        made[id(item)] = Statement(
+            id=statement_id(document.id, speaker, item.cue, content),
+            document=document.ref,
+            speaker=speaker,
+            cue=item.cue,
+            content=content,
+            kind=_kind(page, item, spans),
+            certainty=certainty(item, spans, words),
+            within=outer.id if outer else None,
+        )
+    unique = {statement.id: statement for statement in (made[id(item)] for item in found)}
+    return tuple(unique.values())
+
+
+def _depth(item: Found) -> int:
+    depth, seen = 0, item
+    while seen.within is not None and depth < 20:
+        depth, seen = depth + 1, seen.within
+    return depth
+
+
+def _kind(page: Page, item: Found, spans: list[Span]) -> str:
+    total = sum(span.end - span.start for span in spans)
+    quoted = 0
+    for quotation in page.quotations:
+        for span in spans:
+            if span.field == quotation.field:
+                quoted += max(0, min(span.end, quotation.end) - max(span.start, quotation.start))
+    share = quoted / total
+    return "direct" if share >= _DIRECT_SHARE else "mixed" if quoted else "indirect"

@@ -1,0 +1,162 @@
+"""Matching: one cue word in one sentence against its frame."""
+
+from ...read.reading import Sentence, Token
+from .cues import PARTS, Cue, Lexicon
+from .direct import beside, widen
+from .found import Found
+from .quotes import Page
+from .slots import fill, preposition
+from .spans import parts, subtree
+from .speakers import NOMINAL, agent, passive, subject
+
+_GROUP = frozenset(("aux", "aux:pass", "cop", "compound:prt"))
+_EXPLETIVE = frozenset(("it", "there"))
+
+
+def match(page: Page, sentence: Sentence, token: Token, cue: Cue, lexicon: Lexicon) -> Found | None:
+    """Try one entry of the lexicon at one token; None where its frame is not there."""
+    if cue.pos == "adposition":
+        return _adposition(page, sentence, token, cue)
+    if token.pos not in PARTS[cue.pos] or token.dep in ("case", "fixed", "compound", "flat", "aux", "mark"):
+        return None
+    extra = _extra(sentence, token, cue.extra)
+    if extra is None:
+        return None
+    for slot in cue.content:
+        quotations: list[int] = []
+        if slot == "quote":
+            spoken = beside(page, sentence, token)
+            if spoken is None:
+                continue
+            content, joined = spoken[0], []
+            quotations = spoken[1]
+        else:
+            filled = fill(page, sentence, token, slot)
+            if filled is None:
+                continue
+            content, joined = widen(page, sentence, token, filled[0]), filled[1]
+        found = Found(sentence, token, None, content, cue, slot, quotations=quotations)
+        group = [token.i, *extra, *joined]
+        if cue.pos == "noun":
+            _noun(sentence, token, cue, lexicon, found, group)
+        else:
+            _verb(sentence, token, cue, found, group, slot)
+        found.speaker_sentence = sentence
+        if any(part.start <= token.start < part.end for part in found.content):
+            return None
+        first, last = min(group), max(group)
+        found.cue = sentence.span_of(sentence.tokens[first], sentence.tokens[last])
+        return found
+    return None
+
+
+def _extra(sentence: Sentence, token: Token, words: tuple[str, ...]) -> list[int] | None:
+    """The further words of a pattern, each a little to the right of the one before."""
+    found: list[int] = []
+    at = token.i
+    for word in words:
+        window = sentence.tokens[at + 1 : at + 4]
+        nearest = next((t for t in window if word in (t.lower, t.lemma)), None)
+        if nearest is None:
+            return None
+        at = nearest.i
+        found.append(at)
+    return found
+
+
+def _verb(sentence: Sentence, token: Token, cue: Cue, found: Found, group: list[int], slot: str) -> None:
+    voice = passive(sentence, token) if cue.pos == "verb" else False
+    who = subject(sentence, token)
+    if voice:
+        who = agent(sentence, token) if "subj" in cue.speaker else who if "obj" in cue.speaker else None
+    elif "subj" not in cue.speaker:
+        who = None
+    if who is None and not voice and slot == "quote":
+        who = _inverted(sentence, token)
+    if who is not None and who.dep == "expl":
+        who = None
+    if who is not None and who.lower in _EXPLETIVE and any(c.dep == "expl" for c in sentence.children(token)):
+        who = None
+    if who is not None and any(part.start <= who.start < part.end for part in found.content) and slot != "quote":
+        who = _inverted(sentence, token)
+    found.speaker = who
+    left = [c for c in sentence.children(token) if c.dep in _GROUP or (c.dep == "mark" and c.lower == "to")]
+    group += [c.i for c in left if c.i < token.i and not (who is not None and c.i < who.i < token.i)]
+    group += [c.i for c in left if c.dep == "compound:prt" and c.i > token.i and c.i == token.i + 1]
+    start = min(group)
+    for child in sentence.children(token):
+        if child.dep == "advmod" and child.i < token.i and not child.children:
+            if child.lower in ("not", "n't", "never"):
+                found.negated = True
+            if child.i > start or (who is not None and who.i < child.i) or child.i == start - 1:
+                group.append(child.i)
+    # No gap of another phrase may fall into the cue's left side.
+    if who is not None and who.i < token.i:
+        group[:] = [i for i in group if i > who.i]
+
+
+def _inverted(sentence: Sentence, token: Token) -> Token | None:
+    """'said Clinton': a name right after the verb that the parser took for something else."""
+    for child in sentence.children(token):
+        if child.i > token.i and child.pos in ("PROPN", "NOUN", "PRON") and child.relation in (
+            "obj", "iobj", "xcomp", "ccomp", "vocative", "parataxis", "dep", "appos", "nmod",
+        ):  # fmt: skip
+            return child if child.i - token.i <= 8 else None
+    return None
+
+
+def _noun(sentence: Sentence, token: Token, cue: Cue, lexicon: Lexicon, found: Found, group: list[int]) -> None:
+    for slot in cue.speaker:
+        found.speaker = _noun_speaker(sentence, token, slot)
+        if found.speaker is not None:
+            break
+    head = sentence.head(token)
+    if head is not None and token.dep == "obj" and head.pos == "VERB" and head.lemma in lexicon.lists["support"]:
+        who = agent(sentence, head) if passive(sentence, head) else subject(sentence, head)
+        if who is not None and who.i < head.i:
+            found.speaker = who
+            group.append(head.i)
+            group += [c.i for c in sentence.children(head) if c.dep in _GROUP and who.i < c.i < head.i]
+
+
+def _noun_speaker(sentence: Sentence, token: Token, slot: str) -> Token | None:
+    for child in sentence.children(token):
+        if slot == "poss" and child.dep == "nmod:poss":
+            return child
+        if slot in ("by", "of", "from", "among") and child.relation in ("nmod", "obl") and preposition(sentence, child, slot):
+            return child
+        if slot == "adj" and child.i < token.i and child.dep in ("amod", "compound") and child.pos == "PROPN":
+            return child
+        if slot == "adj" and child.dep == "amod" and child.i < token.i and child.entity and child.text[0].isupper():
+            return child
+    return None
+
+
+def _adposition(page: Page, sentence: Sentence, token: Token, cue: Cue) -> Found | None:
+    """"According to X, ...": the speaker is the preposition's object, the content the clause around it."""
+    following = sentence.tokens[token.i + 1 : token.i + 1 + len(cue.extra)]
+    if tuple(t.lower for t in following) != cue.extra:
+        return None
+    last = following[-1] if following else token
+    if token.dep == "case":
+        who: Token | None = sentence.head(token)
+    else:
+        who = next((c for c in sentence.children(token) if c.relation in ("obl", "nmod", "obj", "pobj") and c.i > token.i), None)
+    if who is None or who.pos not in NOMINAL or who.i < token.i:
+        return None
+    top = who if token.dep == "case" else token
+    governor = sentence.head(top)
+    while governor is not None and governor.pos in NOMINAL and governor.dep in ("nmod", "obl", "appos", "obj", "conj") and not any(c.dep in ("cop", "nsubj") for c in sentence.children(governor)):
+        top_head = sentence.head(governor)
+        if top_head is None:
+            break
+        governor = top_head
+    if governor is None:
+        return None
+    barred = [top, *(c for c in sentence.children(who) if c.dep == "parataxis")]
+    content = parts(sentence, subtree(sentence, governor, barred))
+    if not content:
+        return None
+    found = Found(sentence, token, sentence.span_of(token, last), widen(page, sentence, token, content), cue, "comp")
+    found.speaker, found.speaker_sentence = who, sentence
+    return found

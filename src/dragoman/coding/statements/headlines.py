@@ -1,0 +1,40 @@
+"""Headlines and transcripts: "Seoul: drills will go on"."""
+
+from ...model import Span
+from ...read.reading import Sentence
+from .found import Found
+from .quotes import Page
+from .speakers import NOMINAL
+
+_LONGEST = 6
+
+
+def headline(page: Page, sentence: Sentence) -> Found | None:
+    """A name, a colon and what the name's bearer says, at the start of a sentence."""
+    tokens = sentence.tokens
+    colon = next((t for t in tokens[1 : _LONGEST + 1] if t.text == ":"), None)
+    if colon is None or colon.i + 2 >= len(tokens):
+        return None
+    before = tokens[: colon.i]
+    if any(t.pos in ("VERB", "AUX", "ADP", "PUNCT", "NUM", "PRON", "SCONJ", "ADV") for t in before):
+        return None
+    names = [t for t in before if t.pos == "PROPN" or t.entity]
+    if not names or len(names) * 2 < len(before):
+        return None
+    inner = {t.i for t in before}
+    head = next((t for t in before if t.pos in NOMINAL and (t.head not in inner or t.head == t.i)), None)
+    rest = tokens[colon.i + 1 :]
+    if head is None or not _clause(page, sentence, colon.i):
+        return None
+    last = rest[-1] if rest[-1].text not in (".", ";", ":") else rest[-2]
+    content = Span(sentence.text_between(rest[0].start, last.end), rest[0].start, last.end, sentence.field)
+    found = Found(sentence, colon, sentence.span_of(colon, colon), [content], None, "quote")
+    found.speaker, found.speaker_sentence = head, sentence
+    return found
+
+
+def _clause(page: Page, sentence: Sentence, colon: int) -> bool:
+    rest = sentence.tokens[colon + 1 :]
+    if page.inside[sentence.index][colon + 1] >= 0:
+        return True
+    return len(rest) >= 3 and any(t.pos in ("VERB", "AUX") for t in rest)

@@ -1,0 +1,79 @@
+"""Who speaks: the subject of a cue, inherited over control and coordination, and its resolution to an actor."""
+
+from dataclasses import replace
+
+from ...model import ActorRef
+from ...read.reading import Sentence, Token
+from ..mentions import Mentions
+from .spans import phrase
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "SYM", "X"))
+_SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
+_CLIMB = frozenset(("conj", "xcomp", "advcl", "ccomp", "parataxis"))
+
+
+def passive(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb stands in the passive, a bare participle after a noun included."""
+    deps = {child.dep for child in sentence.children(verb)}
+    if "nsubj:pass" in deps or "aux:pass" in deps:
+        return True
+    if verb.tag != "VBN" or "aux" in deps or "nsubj" in deps or "obj" in deps:
+        return False
+    if verb.dep == "conj":
+        return passive(sentence, sentence.tokens[verb.head])
+    return verb.dep in ("acl", "advcl", "amod") or "obl:agent" in deps
+
+
+def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
+    """The grammatical subject of a predicate, or of the clause it hangs on where it has none of its own."""
+    for child in sentence.children(verb):
+        if child.dep in _SUBJECTS or child.dep == "nsubj:pass":
+            return child
+    head = sentence.head(verb)
+    if head is None or depth > 5:
+        return None
+    if verb.dep in ("acl", "acl:relcl", "amod"):
+        return head if head.pos in NOMINAL else None
+    if verb.dep in _CLIMB and not any(child.dep == "expl" for child in sentence.children(verb)):
+        if verb.dep == "conj" and head.pos in NOMINAL and head.pos != "ADJ" and not _predicate(sentence, head):
+            return None
+        found = subject(sentence, head, depth + 1)
+        if verb.dep in ("xcomp", "advcl") and found is not None and verb.dep == "xcomp":
+            # "urged Seoul to say": the object of the governor is the one who is to speak.
+            taken = next((child for child in sentence.children(head) if child.dep in ("obj", "iobj")), None)
+            return taken or found
+        return found
+    return None
+
+
+def _predicate(sentence: Sentence, token: Token) -> bool:
+    return any(child.dep in ("cop", "nsubj", "nsubj:outer") for child in sentence.children(token))
+
+
+def agent(sentence: Sentence, verb: Token) -> Token | None:
+    """The by-phrase of a passive."""
+    for child in sentence.children(verb):
+        if child.dep == "obl:agent":
+            return child
+    for child in sentence.children(verb):
+        if child.relation == "obl" and any(c.dep == "case" and c.lower == "by" for c in sentence.children(child)):
+            return child
+    return None
+
+
+def antecedent(sentence: Sentence, token: Token) -> Token:
+    """The noun a relative pronoun stands for; other tokens stand for themselves."""
+    if token.tag in ("WP", "WDT") or (token.lower == "that" and token.pos == "PRON"):
+        for ancestor in sentence.ancestors(token):
+            if ancestor.dep == "acl:relcl":
+                return sentence.tokens[ancestor.head]
+    return token
+
+
+def resolve(sentence: Sentence, token: Token, mentions: Mentions) -> ActorRef:
+    """The speaker headed by a token: its full phrase, with country, sector and name where they are known."""
+    span = phrase(sentence, token)
+    known = mentions.actor(sentence, antecedent(sentence, token))
+    if known is None:
+        return ActorRef(span.text, span.start, span.end, field=span.field)
+    return replace(known, text=span.text, start=span.start, end=span.end, field=span.field)
