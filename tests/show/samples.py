@@ -41,12 +41,14 @@ def span(doc: Document, text: str, field: str = "text", after: int = 0) -> Span:
     return Span(text, start, start + len(text), field)
 
 
-def ref(doc: Document, text: str, country: str | None = None, *sector: str, name: str | None = None, **more: Any) -> ActorRef:
+def ref(
+    doc: Document, text: str, country: str | None = None, *sector: str, name: str | None = None, **more: Any
+) -> ActorRef:
     found = span(doc, text, **more)
     return ActorRef(found.text, found.start, found.end, country, sector, None, name, found.field)
 
 
-def event(
+def event(  # noqa: PLR0917
     doc: Document,
     code: str,
     trigger: Span,
@@ -81,6 +83,7 @@ def statement(
     speaker: ActorRef | None,
     cue: Span | None,
     content: Span,
+    *,
     kind: str = "indirect",
     certainty: str = "asserted",
     more: tuple[Span, ...] = (),
@@ -120,7 +123,7 @@ def _north() -> tuple[list[Event], list[Statement], list[Remark]]:
     )  # fmt: skip
     quote = statement(
         doc, ref(doc, "it", "SUD", "GOV", name="Foreign Ministry of Sudria", after=doc.text.index("it said")),
-        span(doc, "said"), span(doc, "We will never attack a neighbour,"), "direct",
+        span(doc, "said"), span(doc, "We will never attack a neighbour,"), kind="direct",
         more=(span(doc, "and we never did."),),
     )  # fmt: skip
     promise = statement(
@@ -134,7 +137,10 @@ def _north() -> tuple[list[Event], list[Statement], list[Remark]]:
     brandt = ref(doc, "Defence Minister Ilse Brandt of Norhaven", "NOR", "GOV", "MIL", name="Ilse Brandt")
     she = ref(doc, "She", "NOR", "GOV", "MIL", name="Ilse Brandt")
     osk = ref(doc, "President Tomas Osk", "KAR", "GOV", name="Tomas Osk")
-    sides = (ref(doc, "the two sides", "NOR", "GOV", name="Ilse Brandt"), ref(doc, "the two sides", "KAR", "GOV", name="Tomas Osk"))
+    sides = (
+        ref(doc, "the two sides", "NOR", "GOV", name="Ilse Brandt"),
+        ref(doc, "the two sides", "KAR", "GOV", name="Tomas Osk"),
+    )
     title = span(doc, str(doc.title), "title")
     boats = span(doc, "40 patrol boats")
     events = [
@@ -144,7 +150,8 @@ def _north() -> tuple[list[Event], list[Statement], list[Remark]]:
         ),
         event(
             doc, "CONSULT", span(doc, "arrived"), first, (brandt,), (ref(doc, "Karvena", "KAR", after=first.start),),
-            mode=("visit",), cameo="042", time=TimeRef("2031-05-03", "2031-05-03", "day", "document", span(doc, "Tuesday")),
+            mode=("visit",), cameo="042",
+            time=TimeRef("2031-05-03", "2031-05-03", "day", "document", span(doc, "Tuesday")),
             place=PlaceRef("Karvena", "KAR", 1.0, 2.0, span(doc, "Karvena", after=first.start)),
         ),
         event(doc, "CONSULT", span(doc, "met"), second, (she,), (osk,)),
@@ -179,8 +186,10 @@ def _south() -> tuple[list[Event], list[Statement], list[Remark]]:
     second = span(doc, "In 1987 Norhaven's troops occupied the islands.")
     third = span(doc, "Norhaven's minister came to Karvena on May 3, the Sudrian news agency reported.")
     events = [
-        event(doc, "MOBILIZE", span(doc, "exercises"), first, (ref(doc, "Sudria's navy", "SUD", "MIL"),), (), officials, status="hypothetical"),
-        event(doc, "ASSAULT", span(doc, "occupied"), second, (ref(doc, "Norhaven's troops", "NOR", "MIL"),), (), historical=True,
+        event(doc, "MOBILIZE", span(doc, "exercises"), first, (ref(doc, "Sudria's navy", "SUD", "MIL"),), (), officials,
+              status="hypothetical"),
+        event(doc, "ASSAULT", span(doc, "occupied"), second, (ref(doc, "Norhaven's troops", "NOR", "MIL"),), (),
+              historical=True,
               time=TimeRef("1987-01-01", "1987-12-31", "year", "text", span(doc, "1987"))),
         event(doc, "CONSULT", span(doc, "came"), third, (ref(doc, "Norhaven's minister", "NOR", "GOV"),),
               (ref(doc, "Karvena", "KAR", after=third.start),), agency, mode=("visit",)),

@@ -31,7 +31,10 @@ def test_any_text_comes_back_as_text(value: str) -> None:
 
 
 def test_markup_of_ours_is_kept_and_text_is_escaped_once() -> None:
-    assert el("p", None, el("b", None, "<i>"), " & ", None, [Safe("<br>"), "'"]) == "<p><b>&lt;i&gt;</b> &amp; <br>&#x27;</p>"
+    assert (
+        el("p", None, el("b", None, "<i>"), " & ", None, [Safe("<br>"), "'"])
+        == "<p><b>&lt;i&gt;</b> &amp; <br>&#x27;</p>"
+    )
     assert text(text("<")) == "&lt;"
     assert join("a", None, ["b"]) == "ab"
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ def test_pieces_reproduce_the_text_and_know_what_covers_them(example: tuple[str,
 def test_merged_stretches_are_disjoint_and_lose_no_reference(example: tuple[str, list[Mark]]) -> None:
     _, marks = example
     merged = merge(marks)
-    for (_, end, _), (start, _, _) in zip(merged, merged[1:], strict=False):
+    for (_, end, _), (start, _, _) in pairwise(merged):
         assert end <= start
     assert {ref for _, _, refs in merged for ref in refs} == {mark.ref for mark in marks}
     for mark in marks:

@@ -29,7 +29,12 @@ def test_every_link_inside_the_page_leads_to_an_element_and_ids_are_unique() -> 
     parser = parse(render(*samples.records()))
     found = ids(parser)
     assert len(found) == len(set(found))
-    links = {value[1:] for _, attributes in parser.tags for name, value in attributes if name == "href" and value and value[0] == "#"}
+    links = {
+        value[1:]
+        for _, attributes in parser.tags
+        for name, value in attributes
+        if name == "href" and value and value[0] == "#"
+    }
     assert links <= set(found)
 
 
@@ -40,7 +45,9 @@ def test_every_event_is_tied_to_its_sentence_both_ways() -> None:
     for event in events:
         assert event["id"] in found
         trigger = re.escape(event["trigger"]["text"])
-        assert re.search(rf'<a class="[^"]*trigger[^"]*" data-e="[^"]*{event["id"]}[^"]*" href="#[^"]+">{trigger}</a>', page)
+        assert re.search(
+            rf'<a class="[^"]*trigger[^"]*" data-e="[^"]*{event["id"]}[^"]*" href="#[^"]+">{trigger}</a>', page
+        )
         sentence = re.search(rf'<li class="event[^"]*" id="{event["id"]}".*?href="#([^"]+)"', page)
         assert sentence and sentence[1] in found
 
@@ -64,12 +71,14 @@ def test_speakers_are_named_over_their_events_and_words_without_events_are_liste
 
 def test_wicked_text_never_becomes_markup() -> None:
     text = f"{WICKED} Brandt visited {WICKED} Karvena."
-    document = samples.document(text, f"Title {WICKED}", f"Outlet {WICKED}", url='javascript:alert("1")', warnings=(WICKED,),
-                                author=WICKED, lang='en" onload="x', uri=WICKED)  # fmt: skip
+    document = samples.document(text, f"Title {WICKED}", f"Outlet {WICKED}", url='javascript:alert("1")',
+                                author=WICKED, lang='en" onload="x', uri=WICKED, warnings=(WICKED,))  # fmt: skip
     actor = samples.ref(document, "Brandt", "NOR", name=WICKED)
     said = samples.statement(document, actor, samples.span(document, "visited"), samples.span(document, "Karvena."))
     whole = samples.span(document, text)
-    event = samples.event(document, "CONSULT", samples.span(document, "visited"), whole, (actor,), (), said, mode=(WICKED,))
+    event = samples.event(
+        document, "CONSULT", samples.span(document, "visited"), whole, (actor,), (), said, mode=(WICKED,)
+    )
     remark = Remark("r-1", document.ref, WICKED, "Brandt", text.index("Brandt"), text.index("Brandt") + 6, None)
     records = (to_record([item]) for item in (document, event, said, remark))
     page = render(*records)
@@ -125,7 +134,9 @@ def test_a_report_of_nothing_says_so() -> None:
 
 def test_documents_left_out_are_counted() -> None:
     documents, events, statements, _ = samples.records()
-    assert f"3 more documents left out: one file holds at most {LIMIT}." in render(documents, events, statements, left_out=3)
+    assert f"3 more documents left out: one file holds at most {LIMIT}." in render(
+        documents, events, statements, left_out=3
+    )
 
 
 def test_a_long_summary_is_folded() -> None:
@@ -142,7 +153,9 @@ def test_a_long_summary_is_folded() -> None:
 
 def test_an_unattributed_statement_and_empty_coding_are_shown() -> None:
     document = samples.document("“It is so,” it was said.", "", "Gazette", None)
-    said = samples.statement(document, None, samples.span(document, "said"), samples.span(document, "It is so,"), "direct")
+    said = samples.statement(
+        document, None, samples.span(document, "said"), samples.span(document, "It is so,"), "direct"
+    )
     coded = Coded(document, (), (said,))
     page = render(to_record([coded.document]), [], to_record(list(coded.statements)))
     assert "unnamed speaker" in page and "no date found" in page and "Untitled:" in page

@@ -29,6 +29,7 @@ def register(app: typer.Typer) -> None:
     """Add the command of this group."""
     app.command(
         "check",
+        short_help="Validate the data files.",
         help=described(
             "Validate every data file: entries, facts not verified yet, errors. Exit status 1 if there are errors.",
             "dragoman check",
@@ -53,8 +54,8 @@ def _check(
         print(error, file=sys.stderr)
     total = sum(result.entries for result in results)
     unverified = sum(result.unverified for result in results)
-    summary = f"{count(len(results), 'file')}, {count(total, 'entry')}, {unverified:,} unverified, {count(len(errors), 'error')}"
-    typer.echo(summary)
+    found = f"{unverified:,} unverified, {count(len(errors), 'error')}"
+    typer.echo(f"{count(len(results), 'file')}, {count(total, 'entry')}, {found}")
     if errors:
         raise typer.Exit(1)
 
@@ -122,7 +123,7 @@ def _print(results: list[Checked]) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    from .tables import console  # noqa: PLC0415
+    from .tables import console, put  # noqa: PLC0415
 
     out = console(sys.stdout)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
@@ -131,4 +132,4 @@ def _print(results: list[Checked]) -> None:
     for result in results:
         cells = (f"{number:,}" if number else "–" for number in (result.entries, result.unverified, len(result.errors)))
         table.add_row(Text(result.name), *cells)
-    out.print(table)
+    put(out, table)

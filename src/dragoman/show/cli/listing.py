@@ -1,5 +1,7 @@
 """The listing commands: documents, events, statements and the rest of what a store holds."""
 
+from collections.abc import Callable
+
 import typer
 
 from .options import (
@@ -25,7 +27,7 @@ from .output import form, write
 
 _COMMANDS = {
     "documents": (
-        "List the documents of a store: source, date and where it was found, title, warnings.",
+        "List the documents: source, date and where it was found, title, warnings.",
         "dragoman documents --since 2023-07",
         "dragoman documents --format csv -o documents.csv",
     ),
@@ -64,11 +66,17 @@ _COMMANDS = {
 def register(app: typer.Typer) -> None:
     """Add the commands of this group."""
     for kind, (text, *examples) in _COMMANDS.items():
-        app.command(kind, help=described(text, *examples))(_listing(kind))
+        app.command(kind, short_help=_short(text), help=described(text, *examples))(_listing(kind))
 
 
-def _listing(kind: str):  # type: ignore[no-untyped-def]
+def _short(text: str) -> str:
+    """What a list of commands says of one: the first part of its help."""
+    return text.partition(":")[0].rstrip(".") + "."
+
+
+def _listing(kind: str) -> Callable[..., None]:
     def command(
+        *,
         store: StoreOption = None,
         format_: FormatOption = None,
         output: OutputOption = None,

@@ -1,7 +1,7 @@
 """Options that several commands share, and what they mean."""
 
 import difflib
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,7 +12,7 @@ from ...model import CERTAINTIES, STATUSES
 from ...store.filters import Filter
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How records are written."""
 
     table = "table"

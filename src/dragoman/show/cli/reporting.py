@@ -41,6 +41,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this group."""
     app.command(
         "report",
+        short_help="Write one HTML page that shows the articles and what they report.",
         help=described(
             "Write one HTML page, readable without network: the articles, the events beside them, and who says so.",
             "dragoman report -o report.html",
@@ -49,6 +50,7 @@ def register(app: typer.Typer) -> None:
     )(_report)
     app.command(
         "timeline",
+        short_help="List events by day.",
         help=described(
             "List events by the day they happened, each with who says so.",
             "dragoman timeline --actor PRK",
@@ -58,6 +60,7 @@ def register(app: typer.Typer) -> None:
 
 
 def _report(
+    *,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The HTML file to write.")],
     store: StoreOption = None,
     actor: ActorOption = None,
@@ -97,7 +100,7 @@ def _report(
     typer.echo(f"{output}: {count(len(documents), 'document')}{more}")
 
 
-def _documents(view: "View", where: "Filter", most: int) -> tuple[list[Record], int]:
+def _documents(view: "View", where: "Filter", most: int) -> tuple[Sequence[Record], int]:
     """The documents of a report, and how many more there would be.
 
     Where events are narrowed down, these are the documents that such events stand in.
@@ -122,6 +125,7 @@ def _of(view: "View", kind: str, documents: Sequence[str], where: "Filter | None
 
 
 def _timeline(
+    *,
     store: StoreOption = None,
     format_: FormatOption = None,
     output: OutputOption = None,

@@ -33,10 +33,14 @@ _PLAIN_MARKS = {"actual": "*", "future": "o", "hypothetical": "?", "negated": "x
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one kind of record is shown: columns with their fixed width or share of the rest, and the cells of a row."""
+    """How one kind of record is shown: columns (title, fixed width or share of the rest) and the cells of a row.
+
+    ``spaced`` sets an empty line between records of several lines.
+    """
 
     columns: Sequence[tuple[str, int | None, int]]
     row: Callable[[Record, int], Sequence[Text]]
+    spaced: bool = False
 
 
 def console(stream: TextIO) -> Console:
@@ -50,19 +54,33 @@ def show(kind: str, records: Iterable[Record], stream: TextIO) -> None:
     """Print records of one kind as a table, then how many there were."""
     out = console(stream)
     look = LOOKS[kind]
-    width = out.width
     iterator = iter(records)
     total = 0
     while chunk := list(islice(iterator, _CHUNK)):
-        table = Table(box=None, show_header=not total, padding=(0, 2, 1, 0), pad_edge=False, expand=True, header_style="bold")
+        table = Table(
+            box=None, show_header=not total, padding=(0, 2, 0, 0), pad_edge=False, expand=True, header_style="bold"
+        )
         for title, fixed, share in look.columns:
             table.add_column(title, width=fixed, ratio=share or None, overflow="fold")
-        for record in chunk:
-            table.add_row(*(_fit(cell, out) for cell in look.row(record, width)))
-        out.print(table)
+        for number, record in enumerate(chunk, 1):
+            gap = "\n" if look.spaced and number < len(chunk) else ""
+            table.add_row(*(_fit(cell.append(gap), out) for cell in look.row(record, out.width)))
+        if total and look.spaced:
+            stream.write("\n")
+        put(out, table)
         total += len(chunk)
     noun = {"stories": "story"}.get(kind, kind.removesuffix("s"))
-    out.print(Text(count(total, noun) if total else f"No {kind} here.", style="dim"))
+    put(out, Text(("\n" if total else "") + (count(total, noun) if total else f"No {kind} here."), style="dim"))
+
+
+def put(out: Console, content: Table | Text) -> None:
+    """Print; away from a terminal without the spaces that fill up a line."""
+    if out.is_terminal:
+        out.print(content)
+        return
+    with out.capture() as captured:
+        out.print(content)
+    out.file.write("".join(f"{row.rstrip()}\n" for row in captured.get().splitlines()))
 
 
 def status_text(event: Record) -> Text:
@@ -202,7 +220,8 @@ def _stories(record: Record, _: int) -> Sequence[Text]:
 def _occurrences(record: Record, _: int) -> Sequence[Text]:
     agreed = ", ".join(f"{key} {line(str(value))}" for key, value in record["agreed"].items())
     disputed = "; ".join(
-        f"{key}: " + " or ".join(line(str(item["value"])) for item in values) for key, values in record["disputed"].items()
+        f"{key}: " + " or ".join(line(str(item["value"])) for item in values)
+        for key, values in record["disputed"].items()
     )
     return (
         Text(f"{count(len(record['events']), 'report')}\n{', '.join(map(line, record['sources']))}"),
@@ -220,15 +239,19 @@ def _actors(record: Record, _: int) -> Sequence[Text]:
 
 
 LOOKS = {
-    "documents": Look((("published", 12, 0), ("source", None, 1), ("document", None, 3), ("lang", 4, 0)), _documents),
-    "events": Look((("when", 14, 0), ("who did what to whom", None, 5), ("who says so", None, 3)), _events),
-    "statements": Look((("who says", None, 2), ("what", None, 4)), _statements),
+    "documents": Look(
+        (("published", 12, 0), ("source", None, 1), ("document", None, 3), ("lang", 4, 0)), _documents, True
+    ),
+    "events": Look((("when", 14, 0), ("who did what to whom", None, 5), ("who says so", None, 3)), _events, True),
+    "statements": Look((("who says", None, 2), ("what", None, 4)), _statements, True),
     "remarks": Look((("kind", 12, 0), ("words", None, 3), ("about", None, 1), ("source", None, 1)), _remarks),
     "times": Look(
         (("words", None, 2), ("type", 8, 0), ("value", None, 1), ("stands for", None, 2), ("source", None, 1)), _times
     ),
     "links": Look((("first", 18, 0), ("answered by", 18, 0), ("how", None, 1), ("confidence", 10, 0)), _links),
     "stories": Look((("when", 24, 0), ("story", None, 1), ("documents", 13, 0)), _stories),
-    "occurrences": Look((("reports", None, 1), ("agreed", None, 2), ("disputed", None, 2)), _occurrences),
-    "actors": Look((("name", None, 1), ("codes", 16, 0), ("acts", 6, 0), ("acted upon", 10, 0), ("speaks", 6, 0)), _actors),
+    "occurrences": Look((("reports", None, 1), ("agreed", None, 2), ("disputed", None, 2)), _occurrences, True),
+    "actors": Look(
+        (("name", None, 1), ("codes", 16, 0), ("acts", 6, 0), ("acted upon", 10, 0), ("speaks", 6, 0)), _actors
+    ),
 }

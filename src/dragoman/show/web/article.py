@@ -83,7 +83,9 @@ class _Field:
         self.name = name
         self.text = str(item.document.get(name) or "")
         self.events = sorted((event for event in item.events if _field(event["evidence"]) == name), key=_trigger)
-        self.first_event = {link["statement_id"]: event["id"] for event in reversed(item.events) for link in _chain(event)}
+        self.first_event = {
+            link["statement_id"]: event["id"] for event in reversed(item.events) for link in _chain(event)
+        }
         self.statements = sorted((said for said in item.statements if _field(said["content"]) == name), key=_content)
         self.noted = [said for said in self.statements if said["id"] not in self.first_event]
         self.marks = sorted(self._marks(), key=lambda mark: (mark.start, mark.end))
@@ -186,7 +188,7 @@ class _Field:
                 return mark.ref
         for mark in piece.marks:
             if mark.kind == CUE:
-                return self.first_event.get(mark.ref, mark.ref)
+                return str(self.first_event.get(mark.ref, mark.ref))
         return None
 
 

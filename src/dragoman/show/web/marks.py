@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def cut(start: int, end: int, marks: Iterable[Mark]) -> Iterator[Piece]:
     active: list[Mark] = []
     upcoming = iter(inside)
     following = next(upcoming, None)
-    for left, right in zip(points, points[1:], strict=False):
+    for left, right in pairwise(points):
         active = [mark for mark in active if mark.end > left]
         while following is not None and following.start <= left:
             active.append(following)

@@ -11,7 +11,7 @@ _CONTENT_WIDTH = 90
 
 @dataclass(slots=True)
 class Voice:
-    """One speaker in one paragraph and what this speaker says there; ``via`` is who carries the words, outermost last."""
+    """One speaker in one paragraph and what this speaker says there; ``via`` is who carries it, outermost last."""
 
     name: str
     codes: str

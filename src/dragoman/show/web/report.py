@@ -82,7 +82,11 @@ def _body(items: Sequence[Item], left_out: int) -> Safe:
         _header(items, left_out),
         _filters(events),
         main,
-        el("footer", None, el("p", None, f"Made by dragoman {__version__}. Every line leads to the words it stands on.")),
+        el(
+            "footer",
+            None,
+            el("p", None, f"Made by dragoman {__version__}. Every line leads to the words it stands on."),
+        ),
         raw("script", _static("report.js")),
     )
 
@@ -92,14 +96,23 @@ def _header(items: Sequence[Item], left_out: int) -> Safe:
     dates = sorted(item.document["published"] for item in items if item.document.get("published"))
     events = sum(len(item.events) for item in items)
     statements = sum(len(item.statements) for item in items)
-    facts = [count(len(items), "document"), count(len(sources), "source"), count(events, "event"), count(statements, "statement")]
+    facts = [
+        count(len(items), "document"),
+        count(len(sources), "source"),
+        count(events, "event"),
+        count(statements, "statement"),
+    ]
     period = "" if not dates else f", published {dates[0]}" + (f" to {dates[-1]}" if dates[-1] != dates[0] else "")
     note = f"{count(left_out, 'more document')} left out: one file holds at most {LIMIT}." if left_out else None
     return el(
         "header",
         {"class": "page"},
         el("h1", None, "Who says what"),
-        el("p", {"class": "lead"}, "Nothing below is shown as fact. Each line is what somebody reports, with the speaker’s name."),
+        el(
+            "p",
+            {"class": "lead"},
+            "Nothing below is shown as fact. Each line is what somebody reports, with the speaker’s name.",
+        ),
         el("p", {"class": "facts"}, ", ".join(facts) + period + "."),
         el("p", {"class": "note"}, note) if note else None,
         el("nav", {"aria-label": "Documents"}, el("ol", {"class": "contents"}, (_entry(item) for item in items)))
@@ -117,7 +130,11 @@ def _entry(item: Item) -> Safe:
         el("span", {"class": "date"}, document.get("published") or "undated"),
         el("bdi", {"class": "outlet"}, outlet(document)),
         el("a", {"href": "#" + item.anchor}, el("bdi", None, heading(document))),
-        el("span", {"class": "facts"}, count(len(item.events), "event") + (f", {count(warnings, 'warning')}" if warnings else "")),
+        el(
+            "span",
+            {"class": "facts"},
+            count(len(item.events), "event") + (f", {count(warnings, 'warning')}" if warnings else ""),
+        ),
     )
 
 

@@ -78,7 +78,11 @@ def _row(row: Row) -> Safe:
         el("td", {"data-label": "Who"}, el("bdi", None, row.who)),
         el("td", {"data-label": "did what", "class": "what"}, row.what),
         el("td", {"data-label": "to whom"}, el("bdi", None, row.whom if row.whom != "nobody named" else "–")),
-        el("td", {"data-label": "status"}, el("span", {"class": "status"}, sign, " ", word + ("," + rest if rest else ""))),
+        el(
+            "td",
+            {"data-label": "status"},
+            el("span", {"class": "status"}, sign, " ", word + ("," + rest if rest else "")),
+        ),
         el("td", {"data-label": "according to"}, el("ul", {"class": "voices"}, _voices(row))),
     )
 
