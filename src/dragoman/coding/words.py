@@ -27,6 +27,9 @@ class Words:
     governing: dict[str, str]
     vague_quantity: dict[str, float]
     prepositions: frozenset[str]
+    status_adjectives: dict[str, str]
+    cessation: frozenset[str]
+    number: dict[str, float]
 
 
 @cache
@@ -35,7 +38,7 @@ def words() -> Words:
     raw: dict[str, Any] = load_toml("lexicon/en/grammar.toml")
     sets = {name: frozenset(raw[name]["words"]) for name in (
         "relative_pronouns", "subject_control", "transparent_nouns", "support_verbs", "occurrence_verbs",
-        "reporting_verbs", "joint_descriptions", "locative", "negators", "conditional_marks", "prepositions",
+        "reporting_verbs", "joint_descriptions", "locative", "negators", "conditional_marks", "prepositions", "cessation",
     )}  # fmt: skip
     modal = {word: status for status, listed in raw["modal"].items() for word in listed}
     governing = {word: status for status, listed in raw["governing"].items() for word in listed}
@@ -45,6 +48,8 @@ def words() -> Words:
         modal=modal,
         governing=governing,
         third_person=third,
+        status_adjectives={word: status for status, listed in raw["status_adjectives"].items() for word in listed},
         vague_quantity=dict(raw["vague_quantity"]),
+        number=dict(raw["number"]),
         **sets,
     )

@@ -1,0 +1,110 @@
+"""Reading → records: every event, statement, remark and time expression of a document."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..model import Coded, Coder, Document, Event, Span, Statement, event_id
+from ..read import Reading, Sentence, analyse
+from .actors import Mentions
+from .assembly import Assembler, Draft
+from .contexts import contexts
+from .ontology import ontology
+from .quantities import quantities
+from .statements import attribute, find_remarks, find_statements
+from .timeline import TimeLine
+from .times import find_times
+from .where import event_place
+
+CODER = "frames"
+
+
+def code_documents(documents: Iterable[Document]) -> list[Coded]:
+    """Analyse and code documents, in order. Documents in a language without a pipeline come back uncoded."""
+    return list(_code(documents))
+
+
+def _code(documents: Iterable[Document]) -> Iterator[Coded]:
+    for document in documents:
+        if document.lang not in (None, "en"):
+            yield Coded(document)
+        else:
+            for reading in analyse([document]):
+                yield code_reading(reading)
+
+
+def code_reading(reading: Reading) -> Coded:
+    """Code one reading."""
+    mentions = Mentions(reading)
+    assembler = Assembler(mentions)
+    statements = find_statements(reading, mentions)
+    times = find_times(reading)
+    timeline = TimeLine(reading, times)
+    paragraph_contexts: dict[int, tuple[str, ...]] = {}
+    drafts = [draft for sentence in reading.sentences for draft in assembler.drafts(sentence)]
+    events: dict[str, Event] = {}
+    for draft in drafts:
+        number = draft.sentence.paragraph
+        if number not in paragraph_contexts:
+            paragraph_contexts[number] = contexts(reading.paragraph(number))
+        event = _event(reading, mentions, draft, paragraph_contexts[number], statements, timeline)
+        events.setdefault(event.id, event)
+    document = reading.document
+    warnings = tuple(dict.fromkeys((*document.warnings, *timeline.warnings)))
+    if warnings != document.warnings:
+        document = _with_warnings(document, warnings)
+    return Coded(document, tuple(events.values()), statements, find_remarks(reading, mentions), times)
+
+
+def _with_warnings(document: Document, warnings: tuple[str, ...]) -> Document:
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(document, warnings=warnings)
+
+
+def _event(
+    reading: Reading,
+    mentions: Mentions,
+    draft: Draft,
+    context: tuple[str, ...],
+    statements: Sequence[Statement],
+    timeline: TimeLine,
+) -> Event:
+    from .. import __version__  # noqa: PLC0415
+
+    document, sentence = reading.document, draft.sentence
+    trigger = _trigger_span(sentence, draft)
+    category = ontology().categories[draft.event]
+    time, historical = timeline.event_time(sentence, draft.trigger, draft.predicate, draft.status.value)
+    return Event(
+        id=event_id(document.id, trigger, draft.event, draft.actor, draft.recipient),
+        document=document.ref,
+        event=draft.event,
+        mode=draft.mode,
+        context=context,
+        cameo=draft.cameo,
+        quad=category.quad,
+        score=ontology().score(draft.event, draft.mode),
+        goldstein=ontology().goldstein.get(draft.cameo) if draft.cameo else None,
+        actor=draft.actor,
+        recipient=draft.recipient,
+        status=draft.status.value,
+        historical=historical,
+        of=draft.of,
+        time=time,
+        place=event_place(mentions, sentence, draft.trigger, draft.predicate, draft.slots),
+        quantity=quantities(sentence, draft.slots, draft.predicate.pos != "VERB"),
+        attribution=attribute(trigger, statements, document),
+        trigger=trigger,
+        evidence=sentence.span,
+        confidence=draft.confidence,
+        coder=Coder(CODER, draft.rule, __version__),
+    )
+
+
+def _trigger_span(sentence: Sentence, draft: Draft) -> Span:
+    """The trigger with its particles where they stand close, else its head word alone."""
+    first, last = sorted((draft.trigger, draft.last), key=lambda token: token.i)
+    if last.i - first.i > 3:
+        first = last = draft.trigger
+    return sentence.span_of(first, last)
+
+

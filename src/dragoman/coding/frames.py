@@ -1,0 +1,208 @@
+"""Frames met in a sentence: from trigger words to candidate events with their slots."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..read import Sentence, Token
+from .actors import Mentions
+from .clauses import NOMINAL, Slots, conjuncts, governing_verb, noun_slots, verb_slots
+from .lexicon import Frame, Lexicon, Pattern, lexicon
+from .words import words
+
+_MODIFIER = ("amod", "compound", "case", "aux", "cop", "flat", "fixed", "mark", "det")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A frame that fits a trigger. ``predicate`` is the verb that carries tense: the trigger or its support."""
+
+    frame: Frame
+    trigger: Token
+    predicate: Token
+    last: Token
+    slots: Slots
+    nominal: bool
+    score: int
+    refused: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a frame whose trigger was found does not apply; kept for ``explain``."""
+
+    frame: str
+    trigger: str
+    reason: str
+
+
+class Matcher:
+    """Finds the frames that fit each trigger of a sentence, best first."""
+
+    def __init__(self, mentions: Mentions, lexicon_: Lexicon | None = None) -> None:
+        self.mentions = mentions
+        self.lexicon = lexicon_ or lexicon()
+        self.refusals: list[Refusal] = []
+
+    def candidates(self, sentence: Sentence) -> list[list[Candidate]]:
+        """For every trigger, in order of the text, the frames that fit, best first."""
+        found = []
+        for token in sentence.tokens:
+            fitting = sorted(self._at(sentence, token), key=lambda c: (-c.score, c.frame.order))
+            if fitting:
+                found.append(fitting)
+        return found
+
+    def _at(self, sentence: Sentence, token: Token) -> Iterator[Candidate]:
+        if token.relation in _MODIFIER and not (token.relation == "flat" and token.pos == "VERB"):
+            return
+        if token.pos == "VERB" or (token.pos == "ADJ" and token.tag in ("VBN", "VBG", "VBD")):
+            yield from self._clausal(sentence, token, self._patterns(self.lexicon.verbs, token))
+        if token.pos in ("NOUN", "PROPN"):
+            patterns = self._patterns(self.lexicon.nouns, token)
+            if patterns:
+                yield from self._nominal(sentence, token, patterns)
+            elif token.dep == "root" and not any(t.pos == "VERB" for t in sentence.tokens):
+                # headlines: a verb taken for a noun ("Russia slams US")
+                if any(c.relation in ("nsubj", "compound") for c in sentence.children(token)):
+                    yield from self._clausal(sentence, token, self._patterns(self.lexicon.verbs, token))
+        if token.pos in ("ADJ", "VERB") and token.lower in self.lexicon.adjectives:
+            yield from self._clausal(sentence, token, self.lexicon.adjectives[token.lower])
+
+    @staticmethod
+    def _patterns(index: dict[str, tuple[Pattern, ...]], token: Token) -> tuple[Pattern, ...]:
+        return index.get(token.lower) or index.get(token.lemma) or ()
+
+    def _clausal(self, sentence: Sentence, token: Token, patterns: tuple[Pattern, ...]) -> Iterator[Candidate]:
+        slots: Slots | None = None
+        for pattern in patterns:
+            last = self._after(sentence, token, pattern.after)
+            if last is None:
+                continue
+            slots = slots if slots is not None else verb_slots(sentence, token)
+            score = self._fits(sentence, pattern.frame, slots, token)
+            if score is not None:
+                yield Candidate(pattern.frame, token, token, last, slots, False, score * 4 + len(pattern.after))
+
+    def _nominal(self, sentence: Sentence, token: Token, patterns: tuple[Pattern, ...]) -> Iterator[Candidate]:
+        slots: Slots | None = None
+        governor = governing_verb(sentence, token)
+        for pattern in patterns:
+            last = self._after(sentence, token, pattern.after)
+            if last is None or not self._before(sentence, token, pattern.before):
+                continue
+            frame = pattern.frame
+            predicate = token
+            if slots is None:
+                slots = noun_slots(sentence, token)
+            own = slots
+            if governor is not None:
+                verb, slot = governor
+                supports = verb.lemma in words().support_verbs or verb.lemma in frame.light
+                if slot != "subj" and supports:
+                    own = _merge(slots, verb_slots(sentence, verb), token)
+                    predicate = verb
+                elif slot in ("subj", "obj") and verb.lemma in words().occurrence_verbs:
+                    own = _merge(slots, verb_slots(sentence, verb), token, subject=False)
+                    predicate = verb
+            score = self._fits(sentence, frame, own, token)
+            if score is not None:
+                bonus = 2 if predicate is not token else 0
+                yield Candidate(frame, token, predicate, last, own, True, score * 4 + len(pattern.before) + len(pattern.after) + bonus)
+
+    # ---------------------------------------------------------------- patterns
+
+    @staticmethod
+    def _after(sentence: Sentence, head: Token, after: tuple[str, ...]) -> Token | None:
+        """The last token of a pattern's words right of the head, or None where one is missing."""
+        last = head
+        for word in after:
+            for token in sentence.tokens[last.i + 1 : last.i + 8]:
+                if word not in (token.lower, token.lemma) and not (word == token.lower + "s" or word == "towards" == token.lower + "s"):
+                    continue
+                up = sentence.tokens[token.head]
+                if head.i in (token.head, up.head, sentence.tokens[up.head].head) or token.i == last.i + 1:
+                    last = token
+                    break
+            else:
+                return None
+        return last
+
+    @staticmethod
+    def _before(sentence: Sentence, head: Token, before: tuple[str, ...]) -> bool:
+        """Whether a pattern's words stand before the head noun, close to it and in order."""
+        at = head.i
+        for word in reversed(before):
+            for token in reversed(sentence.tokens[max(0, at - 3) : at]):
+                if word in (token.lower, token.lemma):
+                    at = token.i
+                    break
+            else:
+                return False
+        return True
+
+    # ------------------------------------------------------------------- tests
+
+    def _fits(self, sentence: Sentence, frame: Frame, slots: Slots, trigger: Token) -> int | None:
+        """The number of tests passed, or None where one fails (the refusal is noted)."""
+        for slot, tests in frame.where:
+            if not self._any(sentence, slots.get(slot, []), tests, trigger):
+                self.refusals.append(Refusal(frame.id, trigger.text, f"{slot} is not {' or '.join(tests)}"))
+                return None
+        for slot, tests in frame.unless:
+            if self._any(sentence, slots.get(slot, []), tests, trigger):
+                self.refusals.append(Refusal(frame.id, trigger.text, f"{slot} is {' or '.join(tests)}"))
+                return None
+        return len(frame.where) + len(frame.need)
+
+    def _any(self, sentence: Sentence, fillers: list[Token], tests: tuple[str, ...], trigger: Token) -> bool:
+        if not fillers:
+            return "<none>" in tests
+        parts = [part for filler in fillers for part in conjuncts(sentence, filler) if part.i != trigger.i]
+        return any(self._passes(sentence, part, test) for part in parts for test in tests)
+
+    def _passes(self, sentence: Sentence, token: Token, test: str) -> bool:
+        if test == "<any>":
+            return True
+        if test == "<none>":
+            return False
+        if test == "<number>":
+            return token.pos == "NUM" or any(c.relation == "nummod" for c in sentence.children(token))
+        if test.startswith("<"):
+            return self._is_kind(sentence, token, test[1:-1])
+        lemma = token.lemma if token.pos != "PROPN" else token.lower
+        if test.startswith("@"):
+            listed = self.lexicon.classes.get(test[1:], frozenset())
+            if lemma in listed or token.lower in listed:
+                return True
+            return any(f"{c.lower} {lemma}" in listed for c in sentence.children(token) if c.i < token.i)
+        *modifiers, head = test.lower().split()
+        if head not in (lemma, token.lower):
+            return False
+        return all(any(c.lower == m or c.lemma == m for c in sentence.children(token)) for m in modifiers)
+
+    def _is_kind(self, sentence: Sentence, token: Token, kind: str) -> bool:
+        if kind == "place":
+            return token.entity == "LOC" or self._is_kind(sentence, token, "country") or self.mentions.is_place(sentence, token)
+        found = self.mentions.found(sentence, token)
+        if kind == "actor":
+            return bool(found)
+        if kind == "org":
+            return token.entity == "ORG" or any(item.kind == "body" for item in found)
+        if kind == "person":
+            if token.pos == "PRON":
+                return token.lower in words().third_person and token.lower not in ("it", "its")
+            return token.entity == "PERSON" or any(item.kind == "person" for item in found)
+        return any(item.kind == kind for item in found)
+
+
+def _merge(own: Slots, verb: Slots, noun: Token, *, subject: bool = True) -> Slots:
+    """The slots of an event noun together with those of the verb that supports it; the noun's own come first."""
+    merged = {name: list(held) for name, held in own.items()}
+    for name, held in verb.items():
+        if name in ("obj", "comp", "purpose") or (name == "subj" and not subject):
+            continue
+        merged[name] = merged.get(name, []) + [token for token in held if token.i != noun.i and token not in merged.get(name, [])]
+    return {name: held for name, held in merged.items() if held}
+
+
+__all__ = ["NOMINAL", "Candidate", "Matcher", "Refusal"]

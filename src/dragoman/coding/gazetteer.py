@@ -1,0 +1,209 @@
+"""Names of political actors, found in text: countries, organisations, people and offices from the actor tables."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from ..data import load_csv, load_toml
+from ..read import Sentence
+
+_ATOM = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A row of the actor tables as one of its names refers to it.
+
+    ``form`` says how the name refers: ``name``, ``adjective``, ``demonym``, ``capital``, ``seat``, ``person``
+    or ``surname``. ``tenures`` are (from, to, office, country, sectors) of a person.
+    """
+
+    id: str
+    name: str
+    country: str | None
+    sector: tuple[str, ...]
+    form: str
+    kind: str
+    tenures: tuple["Tenure", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One term of office; ISO dates, an empty ``end`` for a term without a known end."""
+
+    office: str
+    country: str | None
+    sector: tuple[str, ...]
+    start: str
+    end: str
+
+    def covers(self, date: str | None) -> bool:
+        """Whether the term includes an ISO date; any term does where no date is known."""
+        return date is None or ((not self.start or self.start <= date) and (not self.end or date <= self.end))
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name found in a sentence: the tokens from ``first`` to ``last``, both included."""
+
+    first: int
+    last: int
+    entities: tuple[Entity, ...]
+
+
+def atoms(text: str) -> tuple[str, ...]:
+    """Split a name as tokenisers do not agree to: runs of word characters and single other characters."""
+    return tuple(atom.lower() for atom in _ATOM.findall(text.replace("’", "'")))
+
+
+class Gazetteer:
+    """An index of names by first atom; matching is longest first and never overlaps."""
+
+    def __init__(self) -> None:
+        self._index: dict[str, dict[tuple[str, ...], list[tuple[str, Entity]]]] = {}
+
+    def add(self, name: str, entity: Entity) -> None:
+        """Register one name of an entity."""
+        key = atoms(name)
+        if key:
+            held = self._index.setdefault(key[0], {}).setdefault(key, [])
+            if all(known.id != entity.id or known.form != entity.form for _, known in held):
+                held.append((name, entity))
+
+    def lookup(self, name: str) -> tuple[Entity, ...]:
+        """The entities that bear exactly this name, in any capitalisation."""
+        key = atoms(name)
+        return tuple(entity for _, entity in self._index.get(key[0], {}).get(key, ())) if key else ()
+
+    def match(self, sentence: Sentence) -> list[NameMatch]:
+        """All names in a sentence, left to right, the longest at each place."""
+        sequence: list[str] = []
+        owner: list[int] = []
+        for token in sentence.tokens:
+            for atom in atoms(token.text):
+                sequence.append(atom)
+                owner.append(token.i)
+        found: list[NameMatch] = []
+        at = 0
+        while at < len(sequence):
+            hit = self._longest(sentence, sequence, owner, at)
+            if hit is None:
+                at += 1
+            else:
+                match, at = hit
+                found.append(match)
+        return found
+
+    def _longest(
+        self, sentence: Sentence, sequence: list[str], owner: list[int], at: int
+    ) -> tuple[NameMatch, int] | None:
+        names = self._index.get(sequence[at])
+        if not names or (at and owner[at - 1] == owner[at]):
+            return None
+        for size in range(min(max(map(len, names)), len(sequence) - at), 0, -1):
+            key = tuple(sequence[at : at + size])
+            if key not in names or (at + size < len(owner) and owner[at + size] == owner[at + size - 1]):
+                continue
+            first, last = owner[at], owner[at + size - 1]
+            text = sentence.text_between(sentence.tokens[first].start, sentence.tokens[last].end)
+            entities = tuple(entity for name, entity in names[key] if _same_case(name, text))
+            if entities:
+                return NameMatch(first, last, entities), at + size
+        return None
+
+
+def _same_case(name: str, text: str) -> bool:
+    """Names need their capitals; abbreviations need them all ("US" is not "us")."""
+    if len(name) <= 4 and name.isupper():
+        return text.replace(".", "").isupper()
+    return text[0].isupper() or not name[0].isupper()
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+def _countries(gazetteer: Gazetteer) -> None:
+    for row in load_csv("actors/countries.csv").rows:
+        country = row["owner"] if row["kind"] in ("territory", "partial") and row["owner"] else row["code"]
+        sector = ("GOV", "PRE") if row["kind"] == "partial" else ("GOV",)
+
+        def entity(form: str, row: dict[str, str] = row, c: str = country, s: tuple[str, ...] = sector) -> Entity:
+            return Entity(f"country:{row['code']}", row["name"], c, s, form, "country")
+
+        for name in (row["name"], *_split(row["names"])):
+            gazetteer.add(name, entity("name"))
+        for column, form in (("adjectives", "adjective"), ("demonyms", "demonym"), ("capital", "capital"), ("seats", "seat")):
+            for name in _split(row[column]):
+                gazetteer.add(name, entity(form))
+
+
+def _organisations(gazetteer: Gazetteer) -> None:
+    for row in load_csv("actors/organisations.csv").rows:
+        entity = Entity(row["id"], row["name"], row["country"] or None, tuple(_split(row["sector"])), "name", row["kind"] or "organisation")
+        for name in (row["name"], *_split(row["names"])):
+            gazetteer.add(name, entity)
+
+
+def _people(gazetteer: Gazetteer) -> None:
+    grouped: dict[str, list[dict[str, str]]] = {}
+    for row in load_csv("actors/people.csv").rows:
+        grouped.setdefault(row["id"], []).append(row)
+    for key, rows in grouped.items():
+        tenures = tuple(
+            Tenure(row["office"], row["country"] or None, tuple(_split(row["sector"])), row["from"], row["to"])
+            for row in sorted(rows, key=lambda row: row["from"])
+        )
+        names = dict.fromkeys(name for row in rows for name in (row["name"], *_split(row["names"])))
+        for name in names:
+            form = "surname" if len(atoms(name)) == 1 else "person"
+            entity = Entity(key, rows[0]["name"], tenures[-1].country, tenures[-1].sector, form, "person", tenures)
+            gazetteer.add(name, entity)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The names of all actor tables, read once."""
+    built = Gazetteer()
+    _countries(built)
+    _organisations(built)
+    _people(built)
+    return built
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What an office or group noun says about its bearer: PLOVER sectors and person, group or body."""
+
+    words: tuple[str, ...]
+    sector: tuple[str, ...]
+    kind: str
+
+
+class Roles:
+    """Role nouns by their last word, the longest first."""
+
+    def __init__(self, raw: Iterable[dict[str, object]]) -> None:
+        self._index: dict[str, list[Role]] = {}
+        for entry in raw:
+            for text in entry["words"]:  # type: ignore[attr-defined]
+                parts = atoms(str(text))
+                role = Role(parts, tuple(entry["sector"]), str(entry.get("kind", "person")))  # type: ignore[arg-type]
+                self._index.setdefault(parts[-1], []).append(role)
+        for roles in self._index.values():
+            roles.sort(key=lambda role: -len(role.words))
+
+    def find(self, words: list[str], at: int) -> Role | None:
+        """The longest role whose last word is the one at ``at`` in a list of lower-case lemmas."""
+        for role in self._index.get(words[at], ()):
+            size = len(role.words)
+            if size <= at + 1 and tuple(words[at + 1 - size : at + 1]) == role.words:
+                return role
+        return None
+
+
+@cache
+def roles() -> Roles:
+    """The role nouns, read once."""
+    return Roles(load_toml("actors/roles.toml")["role"])

@@ -1,0 +1,135 @@
+"""Did it happen? Status of an event from tense, modals, negation, conditions and the words that govern it."""
+
+from dataclasses import dataclass
+
+from ..read import Sentence, Token
+from .words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """``value`` is actual, future, hypothetical or negated; ``obliged`` marks a duty laid on the subject."""
+
+    value: str
+    obliged: bool = False
+    because: str = ""
+
+
+_RANK = {"actual": 0, "future": 1, "hypothetical": 2, "negated": 3}
+
+
+def status_of(sentence: Sentence, predicate: Token, trigger: Token | None = None) -> Status:
+    """The status of the event whose predicate (its verb, or the verb that supports its noun) is given."""
+    found = Status("actual")
+    token: Token | None = predicate
+    if trigger is not None and trigger.i != predicate.i:
+        found = _stronger(found, _noun_status(sentence, trigger))
+    first = True
+    while token is not None:
+        found = _stronger(found, _clause_status(sentence, token, inherited=not first))
+        token, governed = _govern(sentence, token)
+        found = _stronger(found, governed)
+        first = False
+    if sentence.tokens[-1].text == "?" and sentence.kind != "title":
+        found = _stronger(found, Status("hypothetical", because="question"))
+    return found
+
+
+def noun_status(sentence: Sentence, noun: Token) -> Status:
+    """The status of an event noun that no verb supports: by its adjectives and by what governs it."""
+    found = _noun_status(sentence, noun)
+    head = sentence.head(noun)
+    if head is not None and noun.relation in ("obj", "obl", "nmod", "nsubj"):
+        governed = words().governing.get(head.lemma)
+        if governed and (head.pos != "VERB" or noun.relation == "obj" or noun.dep == "nsubj:pass"):
+            found = _stronger(found, Status(governed, because=head.lemma))
+    return found
+
+
+def _stronger(left: Status, right: Status) -> Status:
+    best = right if _RANK[right.value] > _RANK[left.value] else left
+    return Status(best.value, left.obliged or right.obliged, best.because or left.because)
+
+
+def _noun_status(sentence: Sentence, noun: Token) -> Status:
+    for child in sentence.children(noun):
+        if child.relation == "det" and child.lower == "no":
+            return Status("negated", because="no")
+        if child.relation == "amod" and (status := words().status_adjectives.get(child.lower)):
+            return Status(status, because=child.lower)
+        if child.relation == "case" and child.lower == "without":
+            return Status("negated", because="without")
+    return Status("actual")
+
+
+def _clause_status(sentence: Sentence, token: Token, *, inherited: bool) -> Status:
+    found = Status("actual")
+    infinitive = False
+    for child in sentence.children(token):
+        form = child.lower
+        if child.relation in ("advmod", "det", "cc", "case") and form in words().negators and child.i < token.i + 3:
+            if not (form == "no" and child.relation == "advmod"):
+                found = _stronger(found, Status("negated", because=form))
+        elif child.relation == "aux" and form in words().modal:
+            found = _stronger(found, _modal(sentence, token, words().modal[form], form))
+        elif child.relation == "mark" and form in words().conditional_marks:
+            found = _stronger(found, Status("hypothetical", because=form))
+        elif child.relation == "mark" and form == "to":
+            infinitive = True
+        elif child.relation == "nsubj" and any(c.lower == "no" for c in sentence.children(child)):
+            found = _stronger(found, Status("negated", because="no"))
+        elif child.relation == "advcl" and not inherited and _conditional(sentence, child) and found.value == "future":
+            found = Status("hypothetical", because="if")
+    if infinitive and not inherited and token.dep == "root":
+        found = _stronger(found, Status("future", because="to"))  # headline: "Putin to visit Beijing"
+    if infinitive and token.relation == "advcl" and not inherited:
+        found = _stronger(found, Status("hypothetical", because="purpose"))
+    return found
+
+
+def _conditional(sentence: Sentence, clause: Token) -> bool:
+    return any(c.relation == "mark" and c.lower in ("if", "unless") for c in sentence.children(clause))
+
+
+def _modal(sentence: Sentence, token: Token, kind: str, form: str) -> Status:
+    if kind == "future":
+        return Status("future", because=form)
+    if kind == "obliged":
+        return Status("hypothetical", obliged=True, because=form)
+    if kind == "reported":
+        # "said it would withdraw" reports a future; "would withdraw if ..." imagines one.
+        if any(_conditional(sentence, c) for c in sentence.children(token) if c.relation == "advcl"):
+            return Status("hypothetical", because=form)
+        head = sentence.head(token)
+        reported = token.relation in ("ccomp", "parataxis", "conj", "acl") or (
+            head is not None and head.lemma in words().reporting_verbs
+        ) or any(c.relation in ("parataxis", "ccomp") and c.lemma in words().reporting_verbs for c in sentence.children(token))
+        return Status("future" if reported else "hypothetical", because=form)
+    return Status("hypothetical", because=form)
+
+
+def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
+    """The word whose modality reaches down to this clause, and what it makes of it."""
+    head = sentence.head(token)
+    none = Status("actual")
+    if head is None:
+        return None, none
+    if token.relation == "conj" and head.pos in ("VERB", "AUX", "ADJ"):
+        return (None if any(c.relation == "nsubj" for c in sentence.children(token)) else head), none
+    if token.relation in ("xcomp", "ccomp", "csubj") or (token.relation == "acl" and token.dep != "acl:relcl"):
+        status = words().governing.get(head.lemma)
+        if token.relation == "ccomp" and head.lemma in words().reporting_verbs:
+            return None, none  # what somebody says is attribution's business
+        if token.relation == "acl" and token.tag in ("VBN", "VBG"):
+            return None, none
+        if status is None:
+            return (head if token.relation == "xcomp" else None), none
+        negated = any(c.lower in words().negators for c in sentence.children(head) if c.relation in ("advmod", "det"))
+        if status == "negated" and negated:
+            return None, Status("hypothetical", because=f"not {head.lemma}")
+        return (head if token.relation in ("xcomp", "acl") else None), Status(status, because=head.lemma)
+    if token.relation == "advcl" and token.tag == "VB":
+        status = words().governing.get(head.lemma)
+        if status:
+            return head, Status(status, because=head.lemma)
+    return None, none
