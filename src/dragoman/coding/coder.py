@@ -10,8 +10,8 @@ from .contexts import contexts
 from .ontology import ontology
 from .quantities import quantities
 from .statements import attribute, find_remarks, find_statements
-from .timeline import TimeLine
-from .times import find_times
+
+from .times import TimeLine, find_times
 from .where import event_place
 
 CODER = "frames"

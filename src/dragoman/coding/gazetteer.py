@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from ..data import load_csv, load_toml
+from ..data import data_path, load_csv, load_toml
 from ..read import Sentence
 
 _ATOM = re.compile(r"\w+|[^\w\s]")
@@ -167,8 +167,9 @@ def gazetteer() -> Gazetteer:
     """The names of all actor tables, read once."""
     built = Gazetteer()
     _countries(built)
-    _organisations(built)
-    _people(built)
+    for table, reader in (("organisations", _organisations), ("people", _people)):
+        if data_path(f"actors/{table}.csv").exists():
+            reader(built)
     return built
 
 
