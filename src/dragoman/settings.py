@@ -12,9 +12,6 @@ BATCH_CHARACTERS = 200_000
 STORE_MEMORY = "1GB"
 """What DuckDB may use; sorts beyond it go to disk."""
 
-LANGUAGES = ("en",)
-"""Languages that can be coded."""
-
 
 def store_path(path: str | os.PathLike[str] | None = None) -> Path:
     """The store to use: ``path`` if given, else ``DRAGOMAN_STORE``, else ``dragoman.duckdb`` in the current folder."""

@@ -1,5 +1,6 @@
 """Coded documents as rows of tables, ready to be loaded in one piece."""
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -109,7 +110,7 @@ def _found(coded: Coded) -> Iterator[tuple[str, Row]]:
 def _event(event: Event, speakers: dict[str, ActorRef]) -> Row:
     interval = (event.time.start, event.time.end) if event.time else (None, None)
     chain = event.attribution
-    said_by = {key(name) for link in chain for name in (link.speaker, link.country) if name}
+    said_by: set[str] = set().union(*(_names(link.speaker, link.country) for link in chain))
     said_by.update(_keys(speakers[link.statement_id] for link in chain if link.statement_id in speakers))
     return (
         *(event.event, event.quad, event.score, event.status, event.historical, *interval, event.confidence),
@@ -145,8 +146,14 @@ def _keys(mentions: Iterable[ActorRef | About]) -> list[str]:
     """All that a filter may call these actors; a mention that could not be named goes by its own words."""
     found: set[str] = set()
     for mention in mentions:
-        name, country = mention.name, None
         if isinstance(mention, ActorRef):
-            name, country = mention.name or mention.text, mention.country
-        found.update(key(value) for value in (name, country, mention.actor_id) if value)
+            found.update(_names(mention.name or mention.text, mention.country, mention.actor_id))
+        else:
+            found.update(_names(mention.name, None, mention.actor_id))
     return sorted(found)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _names(*names: str | None) -> frozenset[str]:
+    """The names that are known, in the form they are compared in; the same few actors come again and again."""
+    return frozenset(key(name) for name in names if name)
