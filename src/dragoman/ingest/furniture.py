@@ -38,7 +38,7 @@ def patterns() -> Patterns:
         editor=_led_by(table.byline["editor"]),
         names=re.compile(rf"{_NAME}(?:[\s,/|]+{name}){{0,11}}"),
         credit=re.compile(
-            rf"[\[(]?\s*(?:(?:{alternatives(table.credit['words'])})\s*(?:[:/|©]|\bby\b|\bcredit\b|courtesy\b)|©|\(c\)\s)"
+            rf"[\[(]?\s*(?:(?:{alternatives(table.credit['words'])})\s*(?:[:/|©]|\bby\b|\bcredit\b|courtesy\b)|©|\(c\)\s*\d{4})"
             rf"|(?:{alternatives(w for w in table.credit['words'] if w.endswith(' by'))})\s",
             re.IGNORECASE,
         ),
@@ -92,7 +92,9 @@ def byline_names(line: str, *, editor: bool = False) -> str | None:
     rest = _without_date(match[1]).strip(" \t\xa0,|;()[]–—-")
     if rest.endswith(".") and not re.search(r"\b[A-Z]\.$|\b(?:Jr|Sr)\.$", rest):
         rest = rest[:-1] if line[:1] in "([" else ""
-    return _bare_names(rest) if rest and patterns().names.fullmatch(rest) else None
+    if not patterns().names.fullmatch(rest) or rest.split()[0].lower() in words().text["not_places"]:
+        return None
+    return _bare_names(rest)
 
 
 def _without_date(text: str) -> str:
@@ -103,7 +105,8 @@ def _without_date(text: str) -> str:
 def _bare_names(rest: str) -> str:
     """Cut off the place or the role that follows: "Jane Doe in Moscow", "Jane Doe, Moscow"."""
     ends = alternatives(words().byline["ends"])
-    rest = re.split(rf"\s*\|\s*|,?\s+(?:{ends})\s+", rest)[0]
+    joins = r",|\s+(?:and|&)\s|\s*\||$"
+    rest = re.sub(rf"\s+(?:{ends})\s+.+?(?={joins})", "", re.split(r"\s*\|\s*", rest)[0])
     parts = rest.split(",")
     agencies = words().source["agencies"]
     kept = [part for i, part in enumerate(parts) if i == 0 or (len(part.split()) >= 2 and part.strip() not in agencies)]

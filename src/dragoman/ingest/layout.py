@@ -128,7 +128,7 @@ def _is_heading(unit: _Unit, longest: int) -> bool:
     if not unit.paragraph.alone or len(text) > longest or "\n" in text or _is_closed(text) or text[0].islower():
         return False
     # A full stop or an exclamation inside means running text, unless the whole is a question.
-    return len(text.split()) <= longest // 6 and not text.endswith("!") and bool(_LETTER.search(text))
+    return len(text.split()) <= longest // 6 and not text.endswith(("!", "—", "–", "-")) and bool(_LETTER.search(text))
 
 
 def _blocks(text: str, unit: _Unit) -> Iterator[Block]:
