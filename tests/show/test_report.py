@@ -154,7 +154,7 @@ def test_a_long_summary_is_folded() -> None:
 def test_an_unattributed_statement_and_empty_coding_are_shown() -> None:
     document = samples.document("“It is so,” it was said.", "", "Gazette", None)
     said = samples.statement(
-        document, None, samples.span(document, "said"), samples.span(document, "It is so,"), "direct"
+        document, None, samples.span(document, "said"), samples.span(document, "It is so,"), kind="direct"
     )
     coded = Coded(document, (), (said,))
     page = render(to_record([coded.document]), [], to_record(list(coded.statements)))

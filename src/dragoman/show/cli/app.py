@@ -10,7 +10,7 @@ import typer
 from ... import __version__
 from ...errors import DragomanError, UsageError
 from ..words import line
-from . import checking, listing, reading, reporting
+from . import checking, explaining, listing, reading, reporting
 from .options import described
 
 _ClickError: type[Exception] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
@@ -48,7 +48,7 @@ def build() -> typer.Typer:
         "dragoman report --store news.duckdb -o report.html",
     )
     app.callback(invoke_without_command=True, help=about)(_start)
-    for group in (reading, listing, reporting, checking):
+    for group in (reading, explaining, listing, reporting, checking):
         group.register(app)
     return app
 
@@ -65,9 +65,9 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except KeyboardInterrupt:
-        return _fail("interrupted; what was stored so far is sound, and the same command goes on from there", 130)
-    except typer.Abort:
+    except SystemExit:  # how typer leaves when the reader of our output is gone
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
         return _fail("interrupted", 130)
     except _ClickError as error:
         return _fail(_usage(error), 2)

@@ -27,36 +27,51 @@ from .output import form, write
 
 _COMMANDS = {
     "documents": (
-        "List the documents: source, date and where it was found, title, warnings.",
+        "List the documents.",
+        "List the documents of a store: source, date and where it was found, title, warnings.",
         "dragoman documents --since 2023-07",
         "dragoman documents --format csv -o documents.csv",
     ),
     "events": (
+        "List who did what to whom, and who says so.",
         "List events: who did what to whom, when, and who says so.",
         "dragoman events --actor RUS --recipient PRK --event CONSULT",
         "dragoman events --said-by KCNA --since 2023-07 --until 2023-08-15",
         "dragoman events --format jsonl | head",
     ),
     "statements": (
+        "List who says what.",
         "List statements: who says what, how, and how sure of it.",
         "dragoman statements --said-by USA",
         "dragoman statements --certainty denied",
     ),
     "remarks": (
-        "List the outlets’ own colouring: hedges, loaded words, scare quotes, opinion.",
+        "List the outlets' own colouring.",
+        "List the outlets' own colouring: hedges, loaded words, scare quotes, opinion.",
         "dragoman remarks --source 'The Moscow Post'",
     ),
     "times": (
+        "List time expressions.",
         "List time expressions with their TIMEX3 value and the dates they stand for.",
         "dragoman times --format csv",
     ),
-    "links": ("List which event answers which.", "dragoman links --min-confidence 0.5"),
-    "stories": ("List stories: articles about the same happening.", "dragoman stories --since 2023"),
+    "links": (
+        "List which event answers which.",
+        "List which event answers which, and the words that say so.",
+        "dragoman links --min-confidence 0.5",
+    ),
+    "stories": (
+        "List articles about the same happening.",
+        "List stories: articles about the same happening.",
+        "dragoman stories --since 2023",
+    ),
     "occurrences": (
+        "List happenings assembled from reports.",
         "List occurrences: one happening assembled from reports, what they agree on and what they dispute.",
         "dragoman occurrences --format jsonl",
     ),
     "actors": (
+        "List who acts and who speaks.",
         "List everybody who acts, is acted upon or speaks, the most frequent first.",
         "dragoman actors --limit 20",
     ),
@@ -65,13 +80,8 @@ _COMMANDS = {
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this group."""
-    for kind, (text, *examples) in _COMMANDS.items():
-        app.command(kind, short_help=_short(text), help=described(text, *examples))(_listing(kind))
-
-
-def _short(text: str) -> str:
-    """What a list of commands says of one: the first part of its help."""
-    return text.partition(":")[0].rstrip(".") + "."
+    for kind, (short, text, *examples) in _COMMANDS.items():
+        app.command(kind, short_help=short, help=described(text, *examples))(_listing(kind))
 
 
 def _listing(kind: str) -> Callable[..., None]:

@@ -1,36 +1,39 @@
-"""The progress bar of long work, on a terminal only."""
+"""The progress of long work, on a terminal only."""
 
 import sys
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
+from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from ..words import count
+
+if TYPE_CHECKING:
+    from ...pipeline import Counts
 
 
 class Progress:
-    """A bar on standard error that vanishes when the work is done; silent where standard error is no terminal."""
+    """A line on standard error that vanishes when the work is done; silent where standard error is no terminal."""
 
     def __init__(self) -> None:
         console = Console(file=sys.stderr, markup=False, emoji=False, highlight=False)
         self._bar = Bar(
             SpinnerColumn(),
-            TextColumn("reading"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("documents"),
+            TextColumn("{task.description}"),
             TimeElapsedColumn(),
             console=console,
             transient=True,
             disable=not console.is_terminal,
             redirect_stdout=False,
         )
-        self._task = self._bar.add_task("reading", total=None)
+        self._task = self._bar.add_task("loading the language model", total=None)
 
-    def advance(self, documents: int, total: int | None = None) -> None:
-        """``documents`` more are done, of ``total`` where that is known."""
-        self._bar.update(self._task, advance=documents, total=total)
+    def show(self, counts: "Counts") -> None:
+        """Show what is done so far; how much there will be is not known beforehand."""
+        done = f"{count(counts.documents, 'document')} read, {count(counts.events, 'event')}"
+        self._bar.update(self._task, description=done)
 
     def __enter__(self) -> Self:
         self._bar.start()

@@ -2,7 +2,7 @@
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from ...errors import InputError
 from ..words import count, line
 from .options import OutputOption, StoreOption, described
 from .output import opened
+
+if TYPE_CHECKING:
+    from ...pipeline import Counts
 
 InputsArgument = Annotated[
     list[str],
@@ -89,19 +92,34 @@ def _read(
     from .progress import Progress  # noqa: PLC0415
 
     refusals = Refusals()
-    with Progress() as progress:
-        counts = read(
-            inputs,
-            store,
-            published=published,
-            source=source,
-            workers=workers,
-            recode=recode,
-            on_error=refusals,
-            progress=progress.advance,
-        )
-    typer.echo(counts)
+    try:
+        with Progress() as progress:
+            counts = read(
+                inputs,
+                store,
+                published=published,
+                source=source,
+                workers=workers,
+                recode=recode,
+                on_error=refusals,
+                progress=progress.show,
+            )
+    except KeyboardInterrupt:
+        print("dragoman: interrupted; what is stored is sound, and the same command completes it", file=sys.stderr)
+        raise typer.Exit(130) from None
+    typer.echo(summary(counts))
     refusals.leave()
+
+
+def summary(counts: "Counts") -> str:
+    """One line that says what a run did: ``2 documents read: 41 events, 30 statements``."""
+    found = f"{count(counts.events, 'event')}, {count(counts.statements, 'statement')}"
+    said = f"{count(counts.documents, 'document')} read: {found}"
+    if counts.unchanged:
+        said += f"; {counts.unchanged:,} in the store before"
+    if counts.recoded:
+        said += f"; {counts.recoded:,} coded anew"
+    return said + (f"; {counts.refused:,} refused" if counts.refused else "")
 
 
 def _parse(

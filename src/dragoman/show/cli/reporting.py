@@ -41,7 +41,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this group."""
     app.command(
         "report",
-        short_help="Write one HTML page that shows the articles and what they report.",
+        short_help="Write one HTML page: articles beside events.",
         help=described(
             "Write one HTML page, readable without network: the articles, the events beside them, and who says so.",
             "dragoman report -o report.html",

@@ -1,0 +1,116 @@
+"""The command that shows how a sentence is read."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ..words import Record, actor_codes, actor_name, chain, contents, line, mark, side, told, when
+from .options import described
+
+if TYPE_CHECKING:
+    from ...model import Coded
+
+
+class ExplainFormat(StrEnum):
+    """How an explanation is written."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command of this group."""
+    app.command(
+        "explain",
+        short_help="Show what is found in a sentence, and which rule found it.",
+        help=described(
+            "Show every event and statement found in a sentence, and the rule that found it. Nothing is stored.",
+            'dragoman explain "The minister said that Norway would send aid to Kenya."',
+            'dragoman explain "They met on Tuesday." --published 2023-11-29 --format jsonl',
+        ),
+    )(_explain)
+
+
+def _explain(
+    sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="The text to explain.")],
+    *,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="The day against which dates are understood.")
+    ] = None,
+    format_: Annotated[ExplainFormat, typer.Option("--format", help="How to write it.")] = ExplainFormat.table,
+) -> None:
+    from ...model import to_record  # noqa: PLC0415
+    from ...pipeline import code  # noqa: PLC0415
+
+    found = code(sentence, published=published)
+    if format_ is ExplainFormat.jsonl:
+        from ..export.jsonl import write_jsonl  # noqa: PLC0415
+        from .output import opened  # noqa: PLC0415
+
+        with opened(None, exact=True) as stream:
+            write_jsonl(to_record([*found.events, *found.statements]), stream)
+        return
+    _print(found)
+
+
+def _print(found: "Coded") -> None:
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from ...model import to_record  # noqa: PLC0415
+    from .tables import console, put  # noqa: PLC0415
+
+    out = console(sys.stdout)
+    parts = [*(_event(record) for record in to_record(found.events)), *map(_statement, to_record(found.statements))]
+    for number, (title, rows) in enumerate(parts):
+        table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+        table.add_column(width=10, style="dim")
+        table.add_column()
+        for name, value in rows:
+            table.add_row(name, Text(value))
+        put(out, Text(("\n" if number else "") + title, style="bold"))
+        put(out, table)
+    if not parts:
+        put(out, Text("No event and no statement is found in this."))
+
+
+def _event(record: Record) -> tuple[str, Sequence[tuple[str, str]]]:
+    modes = f" {', '.join(record['mode'])}" if record["mode"] else ""
+    return f"event {record['event']}{modes}", list(_rows(record))
+
+
+def _rows(record: dict[str, Any] | Record) -> Iterator[tuple[str, str]]:
+    yield "who", side(record["actor"])
+    if record["recipient"]:
+        yield "to whom", side(record["recipient"])
+    if record["of"]:
+        yield "promised", record["of"]
+    yield "status", mark(record["status"]) + (", recalled past" if record["historical"] else "")
+    yield "says", chain(record)
+    if days := when(record):
+        yield "when", days
+    if place := record["place"]:
+        yield "where", f"{line(place['name'])} {place['country'] or ''}".strip()
+    for quantity in record["quantity"]:
+        yield "how much", line(quantity["span"]["text"])
+    if record["context"]:
+        yield "context", ", ".join(record["context"])
+    codes = [*([f"CAMEO {record['cameo']}"] if record["cameo"] else []), f"quad {record['quad']}"]
+    yield "codes", ", ".join([*codes, f"score {record['score']:g}"])
+    yield "words", f"“{line(record['trigger']['text'])}” in “{line(record['evidence']['text'])}”"
+    coder = record["coder"]
+    yield "found by", f"{coder['name']} {coder['rule']}, version {coder['version']}, {record['confidence']:.2f} sure"
+
+
+def _statement(record: Record) -> tuple[str, Sequence[tuple[str, str]]]:
+    speaker = record["speaker"]
+    codes = f" ({actor_codes(speaker)})" if speaker and actor_codes(speaker) else ""
+    cue = record["cue"]["text"] if record["cue"] else None
+    return "statement", [
+        ("speaker", actor_name(speaker) + codes if speaker else "unnamed"),
+        ("how", f"{told({'cue': cue, 'certainty': record['certainty']})}, {record['kind']}"),
+        ("content", f"“{line(contents(record))}”"),
+    ]
