@@ -7,6 +7,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -95,7 +96,7 @@ def test_a_run_killed_at_any_moment_leaves_a_sound_store(tmp_path):
                 print(first, flush=True)
     """)
     command = [sys.executable, "-c", script, str(path)]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(Path(__file__).parents[1]), *sys.path))}
     stored = 0
     for delay in (0.0, 0.01, 0.03):
         process = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
@@ -115,3 +116,11 @@ def test_a_run_killed_at_any_moment_leaves_a_sound_store(tmp_path):
     batch = [a_coded(number) for number in range(stored + 20)]
     with open_store(path, "write") as store:
         assert store.writer().write(batch) == Written(new=20, unchanged=stored, events=40, statements=20)
+
+
+def test_threads_that_write_the_same_documents_store_them_once(store):
+    batch = [a_coded(number) for number in range(30)]
+    with ThreadPoolExecutor(4) as pool:
+        written = list(pool.map(lambda _: store.writer().write(batch), range(8)))
+    assert sum(one.new for one in written) == 30
+    assert store.view().counts()["events"] == 60

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +24,9 @@ from .schema import migrate, migrations, version_of
 
 _CHUNK = 1000
 _STORED = ("documents", "events", "statements", "remarks", "times", "links", "stories", "occurrences", "judgements")
+# DuckDB keeps other programs from writing; this keeps threads from storing the same document twice. A primary key
+# would do so too, but before DuckDB 1.2 it forbids replacing a row within a transaction.
+_WRITING = threading.Lock()
 # Nothing is fetched at run time, and no query may reach beyond the store's own file.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -100,7 +104,7 @@ class DuckWriter:
         by_id: dict[str, Coded] = {}
         for coded in batch:
             by_id.setdefault(coded.document.id, coded)
-        with _plain_words(self._path), self._transaction():
+        with _WRITING, _plain_words(self._path), self._transaction():
             known = _known(self._connection, by_id)
             wanted = [coded for name, coded in by_id.items() if recode or name not in known]
             if recode and known:
@@ -263,6 +267,8 @@ def _explain(path: str, message: str) -> str:
         return f"{path} is in use by another program; wait until it has finished, or name another file with --store"
     if "not a valid DuckDB" in message or "external extensions" in message:
         return f"{path} is not a dragoman store; name another file with --store"
+    if "database file with version number" in message:
+        return f"{path} was written by another version of DuckDB: upgrade the package duckdb, or name another file"
     if "Permission denied" in message or "Read-only file system" in message:
         return f"{path} cannot be opened: permission denied; name a file you may write to with --store"
     if "No such file or directory" in message or "Not a directory" in message:

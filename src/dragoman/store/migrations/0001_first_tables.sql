@@ -3,7 +3,7 @@
 -- `*_keys` hold every name a filter may call somebody by (country, actor id, name), in folded case.
 
 CREATE TABLE documents (
-    id VARCHAR NOT NULL PRIMARY KEY,
+    id VARCHAR NOT NULL, -- once; a writer looks before it writes
     uri VARCHAR NOT NULL,
     url VARCHAR,
     title VARCHAR,
