@@ -163,6 +163,11 @@ class Mentions:
         stack = [token]
         while stack:
             for child in sentence.children(stack.pop()):
+                shared = child.relation in ("conj", "cc") and child.i < token.i and child.head != token.i
+                if shared:  # "Indian and Chinese soldiers"
+                    inside.add(child.i)
+                    stack.append(child)
+                    continue
                 if child.i in inside or child.pos == "PUNCT" or child.relation in ("conj", "cc", "acl", "appos", "parataxis"):
                     continue
                 if child.dep in _INSIDE and (child.i < token.i or child.relation in ("flat", "fixed", "list", "goeswith")):

@@ -95,7 +95,7 @@ class Assembler:
                 event, mode, cameo, of, inner = joined
                 consumed.add(inner.trigger.i)
         filled = self._sides(candidate, filled)
-        problem = self._problem(candidate, filled)
+        problem = "a purpose, not an act" if status.because == "purpose" else self._problem(candidate, filled)
         if problem:
             self.refusals.append(Refusal(frame.id, candidate.trigger.text, problem))
             return None
@@ -109,29 +109,41 @@ class Assembler:
         frame, slots = candidate.frame, candidate.slots
         actor_slots = frame.noun_actor if candidate.nominal else frame.actor
         recipient_slots = frame.noun_recipient if candidate.nominal else frame.recipient
-        actor = self._fill(sentence, candidate, actor_slots)
+        actor = self._fill(sentence, candidate, actor_slots) or self._owner(sentence, candidate)
         taken = {(f.ref.start, f.ref.end) for f in actor}
         if candidate.nominal or frame.mutual:
             between = [f for token in slots.get("between", []) for f in self.mentions.coordinated(sentence, token)]
             if len(between) > 1:
                 return _Filled(between, [])
-        recipient = self._fill(sentence, candidate, recipient_slots, taken, places=True)
-        inner = False
-        if not recipient:
-            for slot in recipient_slots:
-                for token in slots.get(slot, []):
-                    if slot in ("adj", "comp") or self.mentions.found(sentence, token):
-                        continue
-                    recipient = [f for f in self._inner(sentence, token) if f.ref not in [a.ref for a in actor]]
-                    if recipient:
-                        inner = True
-                        break
-                if recipient:
-                    break
-        return _Filled(actor, recipient, inner)
+        for slot in recipient_slots:
+            direct = self._fill(sentence, candidate, [slot], taken, places=True)
+            if direct:
+                return _Filled(actor, direct)
+            inner = self._inner(sentence, candidate, slot, [f.ref for f in actor])
+            if inner:
+                return _Filled(actor, inner, True)
+        return _Filled(actor, [])
 
-    def _inner(self, sentence: Sentence, token: Token) -> list[Found]:
-        return [Found(ref, "inner") for ref in self.mentions.inner(sentence, token)]
+    def _owner(self, sentence: Sentence, candidate: Candidate) -> list[Found]:
+        """Whose thing acts: in "Russian missiles struck the port" the actor stands before the subject noun."""
+        if candidate.nominal:
+            return []
+        for token in candidate.slots.get("subj", []):
+            found = self.mentions.before(sentence, token)
+            if found:
+                return found
+        return []
+
+    def _inner(self, sentence: Sentence, candidate: Candidate, slot: str, taken: list[ActorRef]) -> list[Found]:
+        """The parties inside a slot that is none itself: "rejected the US plan" is directed at the US."""
+        if slot in ("adj", "comp", "speaker"):
+            return []
+        for token in candidate.slots.get(slot, []):
+            refs = () if self.mentions.found(sentence, token) else self.mentions.inner(sentence, token)
+            kept = [Found(ref, "inner") for ref in refs if ref not in taken]
+            if kept:
+                return kept
+        return []
 
     def _fill(
         self, sentence: Sentence, candidate: Candidate, slots: Iterable[str], taken: set[tuple[int, int]] | None = None, *, places: bool = False
@@ -140,6 +152,8 @@ class Assembler:
         for slot in slots:
             if slot == "adj":
                 found = self.mentions.before(sentence, candidate.trigger)
+            elif slot == "speaker":
+                found = self._speaker(sentence, candidate.predicate)
             else:
                 found = []
                 for token in candidate.slots.get(slot, []):
@@ -150,6 +164,12 @@ class Assembler:
             if found:
                 return found
         return []
+
+    def _speaker(self, sentence: Sentence, clause: Token) -> list[Found]:
+        """Who says the clause, by the verb of saying that governs it or is set beside it."""
+        says = _reporting_verb(sentence, clause)
+        subject = surface_subject(sentence, says) if says is not None else None
+        return self.mentions.coordinated(sentence, subject) if subject is not None else []
 
     def _sides(self, candidate: Candidate, filled: _Filled) -> _Filled:
         """Drop a recipient that is the actor itself; in a joint act all sides are actors."""
@@ -231,9 +251,10 @@ class Assembler:
 
     def _complements(self, sentence: Sentence, candidate: Candidate, by_head: dict[int, Candidate]) -> Iterable[tuple[Candidate, bool]]:
         slots = candidate.slots
-        heads = [*slots.get("comp", []), *slots.get("purpose", [])[:1]]
-        for slot in ("obj", "for", "to", "with", "on", "against", "in"):
+        heads = list(slots.get("comp", []))
+        for slot in ("obj", "for", "to", "on"):
             heads += slots.get(slot, [])
+        heads += slots.get("purpose", [])[:1]
         for head in heads:
             for part in conjuncts(sentence, head) if head.pos != "VERB" else _verb_conjuncts(sentence, head):
                 hit = by_head.get(part.i)
@@ -244,7 +265,7 @@ class Assembler:
                 for below in sentence.subtree(part):
                     inner = by_head.get(below.i)
                     near = below.head == part.i or sentence.tokens[below.head].head == part.i
-                    if inner is not None and inner.trigger.i != candidate.trigger.i and near and (ceased or below.relation in ("xcomp", "nmod", "obj", "obl", "acl")):
+                    if inner is not None and inner.trigger.i != candidate.trigger.i and near and (ceased or below.dep in ("xcomp", "nmod", "obj", "obl", "acl")):
                         yield inner, ceased
                         break
 
@@ -256,9 +277,7 @@ class Assembler:
             if token.relation != "aux" or words().modal.get(token.lower) != "obliged":
                 continue
             clause = sentence.tokens[token.head]
-            says = sentence.tokens[clause.head] if clause.relation in ("ccomp", "parataxis") else None
-            if says is None or says.lemma not in words().reporting_verbs:
-                says = next((c for c in sentence.children(clause) if c.relation in ("parataxis", "ccomp") and c.lemma in words().reporting_verbs), None)
+            says = _reporting_verb(sentence, clause)
             if says is None:
                 continue
             speaker, subject = surface_subject(sentence, says), surface_subject(sentence, clause)
@@ -294,10 +313,7 @@ class Assembler:
 
     def _vowed(self, sentence: Sentence, draft: Draft) -> bool:
         """Whether the actor itself announces the act: "the farmers said they would blockade the city"."""
-        clause = draft.predicate
-        head = sentence.head(clause)
-        if head is None or head.lemma not in words().reporting_verbs:
-            head = next((c for c in sentence.children(clause) if c.relation in ("parataxis", "ccomp", "advcl") and c.lemma in words().reporting_verbs), None)
+        head = _reporting_verb(sentence, draft.predicate)
         if head is None:
             return False
         subject = surface_subject(sentence, head)
@@ -305,6 +321,17 @@ class Assembler:
             return False
         speakers = {f.ref.country or f.ref.text for f in self.mentions.coordinated(sentence, subject)}
         return bool(speakers & {a.country or a.text for a in draft.actor})
+
+
+def _reporting_verb(sentence: Sentence, clause: Token) -> Token | None:
+    """The verb of saying that a clause depends on, or that stands beside it ("..., the ministry said")."""
+    head = sentence.head(clause)
+    if head is not None and clause.relation in ("ccomp", "parataxis", "xcomp") and head.lemma in words().reporting_verbs:
+        return head
+    if head is not None and clause.relation == "conj":
+        return _reporting_verb(sentence, head)
+    beside = (c for c in sentence.children(clause) if c.relation in ("parataxis", "ccomp", "advcl"))
+    return next((c for c in beside if c.lemma in words().reporting_verbs), None)
 
 
 def _verb_conjuncts(sentence: Sentence, verb: Token) -> list[Token]:

@@ -134,15 +134,19 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
         head = sentence.tokens[verb.head]
         if subject is not None and subject.i != head.i:
             _put(slots, "obj", head)
+    if passive and not objects:
+        for child in sentence.children(verb):
+            if child.relation == "xcomp" and child.pos == "NOUN" and not _has(sentence, child, "mark"):
+                slots["iobj"], slots["obj"], objects = slots.get("obj", []), [child], [child]  # "was granted asylum"
+                break
     _add_obliques(slots, sentence, verb)
     if not passive or objects:
         for thing in list(slots.get("obj", ())):
             # A prepositional phrase after the object is as likely the verb's own: "sent troops to Syria".
             if thing.i > verb.i:
                 _add_modifiers(slots, sentence, thing, skip=("of",))
-    for child in sentence.children(verb):
-        if child.relation in ("xcomp", "conj") and child.pos == "NOUN" and child.relation == "xcomp":
-            _add_modifiers(slots, sentence, child, skip=("of",))
+    if passive and "subj" not in slots and slots.get("by"):
+        slots["subj"] = list(slots["by"])
     return slots
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..read import Sentence, Token
-from .actors import Mentions
+from .actors import Mentions, singular
 from .clauses import NOMINAL, Slots, conjuncts, governing_verb, noun_slots, verb_slots
 from .lexicon import Frame, Lexicon, Pattern, lexicon
 from .words import words
@@ -79,9 +79,12 @@ class Matcher:
             if last is None:
                 continue
             slots = slots if slots is not None else verb_slots(sentence, token)
-            score = self._fits(sentence, pattern.frame, slots, token)
+            own = slots
+            if pattern.after and "obj" not in slots and pattern.after[-1] in slots:
+                own = {**slots, "obj": slots[pattern.after[-1]]}  # "sealed off the village": a particle, not a preposition
+            score = self._fits(sentence, pattern.frame, own, token)
             if score is not None:
-                yield Candidate(pattern.frame, token, token, last, slots, False, score * 4 + len(pattern.after))
+                yield Candidate(pattern.frame, token, token, last, own, False, score * 4 + len(pattern.after))
 
     def _nominal(self, sentence: Sentence, token: Token, patterns: tuple[Pattern, ...]) -> Iterator[Candidate]:
         slots: Slots | None = None
@@ -169,16 +172,16 @@ class Matcher:
             return token.pos == "NUM" or any(c.relation == "nummod" for c in sentence.children(token))
         if test.startswith("<"):
             return self._is_kind(sentence, token, test[1:-1])
-        lemma = token.lemma if token.pos != "PROPN" else token.lower
+        forms = {token.lemma, token.lower, singular(token.lower)}
         if test.startswith("@"):
             listed = self.lexicon.classes.get(test[1:], frozenset())
-            if lemma in listed or token.lower in listed:
+            if forms & listed:
                 return True
-            return any(f"{c.lower} {lemma}" in listed for c in sentence.children(token) if c.i < token.i)
+            return any(f"{c.lower} {form}" in listed for c in sentence.children(token) if c.i < token.i for form in forms)
         *modifiers, head = test.lower().split()
-        if head not in (lemma, token.lower):
+        if head not in forms:
             return False
-        return all(any(c.lower == m or c.lemma == m for c in sentence.children(token)) for m in modifiers)
+        return all(any(m in (c.lower, c.lemma) for c in sentence.children(token)) for m in modifiers)
 
     def _is_kind(self, sentence: Sentence, token: Token, kind: str) -> bool:
         if kind == "place":

@@ -44,14 +44,13 @@ def _doubles(stem: str) -> bool:
 def verb_forms(lemma: str) -> set[str]:
     """All forms of a verb, the lemma included; for doubling consonants both spellings are given."""
     irregular = _irregular().get(lemma)
-    forms = {lemma, _add(lemma, "s"), _add(lemma, "ing")}
-    if irregular:
-        forms |= set(irregular)
-    else:
-        forms.add(_add(lemma, "ed"))
+    forms = {lemma, _add(lemma, "s")}
+    endings = ("ing",) if irregular else ("ed", "ing")
     if _doubles(lemma):
-        forms |= {lemma + lemma[-1] + "ing"} | (set() if irregular else {lemma + lemma[-1] + "ed"})
-    return forms
+        forms |= {lemma + lemma[-1] + ending for ending in endings}
+    if not _doubles(lemma) or sum(letter in _VOWELS for letter in lemma) > 1:
+        forms |= {_add(lemma, ending) for ending in endings}  # stress decides: "visited", but "expelled"
+    return forms | set(irregular or ())
 
 
 def noun_forms(lemma: str) -> set[str]:

@@ -10,6 +10,7 @@ from ..ingest.layout import layout
 from ..model import PROSE, Block, Document, Span
 from .labels import universal_entity, universal_relation
 from .reading import Reading, Sentence, Token
+from .repair import repair
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -115,6 +116,7 @@ def _sentence(piece: "SpacySpan", block: Block, index: int, paragraph: int) -> S
                 entity_start=token.ent_iob_ == "B",
             )
         )
+    repair(tokens)
     for copied in tokens:
         if copied.head != copied.i:
             tokens[copied.head].children.append(copied.i)

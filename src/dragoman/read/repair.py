@@ -1,0 +1,99 @@
+"""Repairs of parses that cannot be right, so that one wrong label does not lose the whole clause.
+
+A finite past-tense verb is no adjective and no apposition; a subject or object is no verb. Each repair rests on
+grammar alone, never on what a text is about.
+"""
+
+from .reading import Token
+
+_FINITE = ("VBD", "VBZ", "VBP")
+_DEPENDENT = ("amod", "acl", "compound", "appos", "flat", "nmod", "dep", "list", "conj")
+_NOMINAL = ("nsubj", "obj", "iobj", "obl", "nmod")
+
+
+def repair(tokens: list[Token]) -> None:
+    """Mend a sentence's tokens in place; ``children`` lists must not have been filled yet."""
+    for token in tokens:
+        if token.pos == "VERB" and token.tag in ("VBZ", "VB", "VBP") and token.relation in _NOMINAL and not _has(tokens, token, ("nsubj", "obj", "aux", "mark", "ccomp")):
+            token.pos, token.tag = "NOUN", "NNS" if token.text.endswith("s") else "NN"
+            for child in tokens:
+                if child.head == token.i and child.relation == "obl":
+                    child.dep = "nmod"
+    root = next((token for token in tokens if token.head == token.i), None)
+    if root is None:
+        return
+    if root.pos in ("NOUN", "ADJ") and _governs_like_a_verb(tokens, root):
+        root.pos, root.tag = "VERB", "VBD"
+        for token in tokens:
+            if token.head == root.i and token.i > root.i and token.dep == "nmod" and not _has(tokens, token, ("case",)):
+                token.dep = "obj"
+    if root.pos == "VERB":
+        _give_subject(tokens, root)
+    if root.pos in ("VERB", "AUX") or _has(tokens, root, ("cop",)):
+        return
+    verb = next((token for token in tokens if _misplaced(tokens, token)), None)
+    if verb is not None:
+        _promote(tokens, root, verb)
+
+
+def _has(tokens: list[Token], token: Token, relations: tuple[str, ...]) -> bool:
+    return any(child.head == token.i and child.i != token.i and child.relation in relations for child in tokens)
+
+
+def _governs_like_a_verb(tokens: list[Token], root: Token) -> bool:
+    """Whether a root taken for a noun or adjective has a verb's dependents: particle, object, or a bare noun phrase."""
+    if _has(tokens, root, ("cop", "det", "case")) or root.i == 0:
+        return False
+    for child in tokens:
+        if child.head != root.i or child.i <= root.i:
+            continue
+        if child.dep in ("compound:prt", "obj"):
+            return True
+        if child.dep == "nmod" and _has(tokens, child, ("det",)) and not _has(tokens, child, ("case",)):
+            return True
+    return False
+
+
+def _give_subject(tokens: list[Token], verb: Token) -> None:
+    """A name taken for the first half of a compound verb is its subject: "Slovakia transferred"."""
+    if _has(tokens, verb, ("nsubj", "csubj", "expl")):
+        return
+    for token in tokens[: verb.i]:
+        if token.head == verb.i and token.relation in ("compound", "flat", "amod") and token.pos in ("PROPN", "NOUN"):
+            token.dep = "nsubj"
+            return
+
+
+def _misplaced(tokens: list[Token], token: Token) -> bool:
+    """Whether a token is a finite verb hung on a noun as a modifier, in a sentence without a main verb."""
+    if token.pos != "VERB" or token.relation not in _DEPENDENT or token.dep == "acl:relcl":
+        return False
+    if token.tag in _FINITE:
+        return token.i > 0 and (token.relation != "conj" or tokens[token.head].pos not in ("VERB", "AUX"))
+    return token.tag == "VBN" and token.relation == "amod" and _has(tokens, token, ("nsubj",))
+
+
+def _promote(tokens: list[Token], root: Token, verb: Token) -> None:
+    """Make a finite verb the root: what stands left of it becomes its subject, what stands right its object."""
+    governor = tokens[verb.head]
+    verb.head, verb.dep = verb.i, "root"
+    for token in tokens:
+        if token.i in (verb.i, root.i, governor.i):
+            continue
+        if token.head in (root.i, governor.i) and token.i > verb.i and tokens[token.head].i < verb.i:
+            token.head = verb.i
+            if token.relation in ("appos", "flat", "compound", "list"):
+                token.dep = "obj"
+            elif token.relation == "nmod":
+                token.dep = "obl"
+    if not _has(tokens, verb, ("nsubj",)):
+        subject = root if root.i < verb.i else next(
+            (t for t in tokens[: verb.i] if t.head >= verb.i and t.pos in ("NOUN", "PROPN", "PRON") and t.i != verb.i), None
+        )  # fmt: skip
+        if subject is not None:
+            subject.head, subject.dep = verb.i, "nsubj"
+    for token in {root.i: root, governor.i: governor}.values():
+        if token.head == token.i and token.i != verb.i:
+            token.head, token.dep = verb.i, "obj" if token.i > verb.i else "nsubj"
+        elif token.i > verb.i and token.head < verb.i:
+            token.head, token.dep = verb.i, "obj"
