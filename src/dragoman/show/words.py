@@ -87,12 +87,18 @@ def outlet(document: Record) -> str:
 
 
 def when(event: Record) -> str:
-    """The dates of an event as far as the text supports them: ``2023-07-25 to 2023-07-27``; empty if unknown."""
+    """The dates of an event as far as the text supports them: ``2023-07``, ``2023-07-25 to 2023-07-27``; or empty."""
     time = event.get("time") or {}
-    start, end = time.get("start"), time.get("end")
-    if start and end and start != end:
-        return f"{start} to {end}"
-    return str(start or end or "")
+    start, end = time.get("start") or "", time.get("end") or ""
+    if not start or not end:
+        return f"from {start}" if start else f"by {end}" if end else ""
+    if start == end:
+        return str(start)
+    if start.endswith("-01-01") and end == start[:4] + "-12-31":
+        return str(start[:4])
+    if time.get("grain") == "month" and start[:7] == end[:7]:
+        return str(start[:7])
+    return f"{start} to {end}"
 
 
 def event_date(event: Record) -> str:

@@ -23,6 +23,7 @@ from ..words import (
     outlet,
     shorten,
     told,
+    when,
 )
 
 _UNSEEN_WIDTH = 100
@@ -160,7 +161,8 @@ def _documents(record: Record, _: int) -> Sequence[Text]:
 
 
 def _events(record: Record, width: int) -> Sequence[Text]:
-    date = Text(event_date(record) or "undated").append("\n").append_text(status_text(record))
+    days = when(record) or event_date(record) or "undated"
+    date = Text(days.replace(" to ", "\nto ")).append("\n").append_text(status_text(record))
     what = deed(record).append("\n").append_text(_quote(record["evidence"]["text"], width))
     return date, what, voices(record)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ..words import MARKS, Record, actor_codes, actor_name, contents, countries, line, outlet, shorten, told, when
 from .html import Safe, el, join
 
-_CONTENT_WIDTH = 90
+_CONTENT_WIDTH = 140
 
 
 @dataclass(slots=True)

@@ -75,15 +75,15 @@ def _row(row: Row) -> Safe:
     return el(
         "tr",
         {"data-e": " ".join(event["id"] for event in row.events)},
-        el("td", {"data-label": "Who"}, el("bdi", None, row.who)),
-        el("td", {"data-label": "did what", "class": "what"}, row.what),
-        el("td", {"data-label": "to whom"}, el("bdi", None, row.whom if row.whom != "nobody named" else "–")),
+        el("td", None, el("bdi", None, row.who)),
+        el("td", {"class": "what"}, row.what),
+        el("td", None, el("bdi", None, row.whom if row.whom != "nobody named" else "–")),
         el(
             "td",
-            {"data-label": "status"},
+            {},
             el("span", {"class": "status"}, sign, " ", word + ("," + rest if rest else "")),
         ),
-        el("td", {"data-label": "according to"}, el("ul", {"class": "voices"}, _voices(row))),
+        el("td", None, el("ul", {"class": "voices"}, _voices(row))),
     )
 
 
@@ -107,7 +107,8 @@ def _voice(speaker: str, certainty: str, via: str, reports: Sequence[Record]) ->
         "li",
         {"data-e": " ".join(event["id"] for event in reports)},
         name if several else el("a", {"href": "#" + reports[0]["id"]}, name),
-        f" {certainty}",
+        " ",
+        el("span", {"class": "certainty"}, certainty),
         join(", in ", el("bdi", None, via)) if via else None,
         join(", reports", links) if several else None,
     )
