@@ -8,6 +8,7 @@ from functools import cache
 
 from ..data import load_toml
 from ..errors import InputError
+from .language import certainty, mostly_latin
 
 MAX_BYTES = 20_000_000
 """The largest text that is read, in bytes: about three million words, far more than any article."""
@@ -67,7 +68,8 @@ def decode(data: bytes, name: str) -> Decoded:
         raise InputError(name, "empty")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return Decoded(_checked(_strictly(data[len(mark) :], encoding, name), name))
+            text = _checked(_strictly(data[len(mark) :], encoding, name), name)
+            return Decoded(text if encoding == "utf-8" else _assigned(text, name))
     refuse_binary(data, name)
     try:
         return Decoded(data.decode("utf-8"))
@@ -85,10 +87,14 @@ def detect(sample: bytes, name: str) -> str:
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415 - seldom needed, slow to import
 
-    best = from_bytes(sample).best()
-    if best is None or len(_FOREIGN.findall(str(best))) < 3:
+    matches = [(match.encoding, str(match)) for match in from_bytes(sample)]
+    if not matches or len(_FOREIGN.findall(matches[0][1])) < 3:
         raise InputError(name, "broken UTF-8 or an unknown encoding; save it again as UTF-8")
-    return best.encoding
+    if not mostly_latin(matches[0][1]):
+        return matches[0][0]
+    # Code pages of Latin script differ in a few letters: the one that gives the surest words of a language is right.
+    latin = [(encoding, text) for encoding, text in matches if mostly_latin(text)]
+    return max(latin, key=lambda match: round(certainty(match[1]), 4))[0]
 
 
 def text_encoding(sample: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -119,11 +125,16 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 
 
 def _checked(text: str, name: str) -> str:
-    """Refuse what decoded but is no text: unassigned characters and NUL."""
+    """Refuse what decoded but is no text: nothing visible, or NUL."""
     if not text.strip():
         raise InputError(name, "empty")
     if "\0" in text:
         raise InputError(name, "not text: a binary file")
+    return text
+
+
+def _assigned(text: str, name: str) -> str:
+    """Refuse what another encoding's bytes become under a false mark: characters that Unicode does not have."""
     sample = text[:10_000]
     unassigned = sum(unicodedata.category(char) in ("Cn", "Co") for char in sample)
     if unassigned > len(sample) * 0.01:

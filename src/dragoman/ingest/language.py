@@ -48,15 +48,25 @@ def normalise(code: str) -> str:
 def identify(text: str) -> str | None:
     """The ISO 639-1 code of a text's language, or None where it has no letters."""
     sample = text[:_SAMPLE]
-    letters = [char for char in sample if char.isalpha()]
-    if not letters:
+    if not any(char.isalpha() for char in sample):
         return None
     lang, probability = _identifier().classify(sample)
-    latin = sum(unicodedata.name(char, "").startswith("LATIN") for char in letters)
-    if lang == "en" or len(text) >= _ENOUGH or latin * 2 < len(letters):
+    if lang == "en" or len(text) >= _ENOUGH or not mostly_latin(sample):
         return str(lang)
     plainly_not = probability >= _SURE and function_words().isdisjoint(_LATIN_WORD.findall(sample.lower()))
     return str(lang) if plainly_not else "en"
+
+
+def mostly_latin(text: str) -> bool:
+    """Whether at least half of the letters are of Latin script."""
+    letters = [char for char in text[:_SAMPLE] if char.isalpha()]
+    latin = sum(char.isascii() or unicodedata.name(char, "").startswith("LATIN") for char in letters)
+    return latin * 2 >= len(letters)
+
+
+def certainty(text: str) -> float:
+    """How surely the text is in some language, from 0 to 1: low for text in the wrong encoding."""
+    return float(_identifier().classify(text[:_SAMPLE])[1])
 
 
 def unsupported(lang: str | None) -> str | None:
