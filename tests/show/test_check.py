@@ -4,6 +4,7 @@ import pytest
 
 from dragoman.show.cli import checking
 from dragoman.show.cli.app import run
+from dragoman.show.cli.validating import cross_errors
 
 HEAD = '[meta]\nversion = "1"\nlicence = "CC0-1.0"\nsource = "invented"\nchecked = "2031-01-01"\n'
 
@@ -35,3 +36,40 @@ def test_each_error_is_named_and_the_exit_status_is_1(data: Path, capsys: pytest
     for name in ("broken.toml", "bare.csv", "twice.toml"):
         assert sum(row.startswith(name) for row in captured.err.splitlines()) == 1
     assert "3 errors" in captured.out
+
+
+def test_names_unknown_to_other_files_are_errors(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("ontology", "lexicon/en/frames", "lexicon/en/classes", "actors"):
+        (data / folder).mkdir(parents=True)
+    csv_head = "# version: 1\n# licence: x\n# source: x\n# checked: 2031\n"
+    (data / "ontology/plover.toml").write_text(
+        HEAD + '[[category]]\nname = "CONSULT"\nmodes = [{ name = "visit" }]\n[[sector]]\ncode = "GOV"\n'
+        '[international_actor]\nIGO = "between governments"\n'
+    )
+    (data / "ontology/cameo.csv").write_text(csv_head + "code\n042\n")
+    (data / "actors/countries.csv").write_text(csv_head + "code\nNOR\n")
+    (data / "actors/organisations.csv").write_text(
+        csv_head + "id,country,sector\norg:a,NOR,GOV\norg:b,IGO,\norg:c,XXX,GOV|ARMY\norg:a,NOR,GOV\n"
+    )
+    (data / "lexicon/en/classes/c.toml").write_text(HEAD + '[class.town]\nwords = ["port"]\n')
+    frame = '[[frame]]\nid = "{}"\nevent = "{}"\n{}\nexamples = [{{ text = "x", expect = "not CONSULT" }}]\n'
+    (data / "lexicon/en/frames/a.toml").write_text(
+        HEAD
+        + frame.format("a.good", "CONSULT", 'mode = ["visit"]\ncameo = "042"\nwhere = { obj = ["@town", "ship"] }')
+        + frame.format("a.bad", "CONSULT", 'mode = ["phone"]\ncameo = "999"\nunless = { obj = "@person" }')
+        + frame.format("a.worse", "CONSULTING", "")
+        + '[[frame]]\nid = "a.bare"\nevent = "CONSULT"\n'
+    )
+    (data / "lexicon/en/frames/b.toml").write_text(HEAD + frame.format("a.good", "CONSULT", ""))
+    assert set(cross_errors()) >= {
+        "a.toml: frame a.bad: CONSULT has no mode 'phone'; its modes are visit",
+        "a.toml: frame a.bad: '999' is no CAMEO code",
+        "a.toml: frame a.bad: there is no word class @person",
+        "a.toml: frame a.worse: 'CONSULTING' is no PLOVER event",
+        "a.toml: frame a.bare: it has no example",
+        "b.toml: frame a.good stands in a.toml too; give one of the two another id",
+        "organisations.csv: org:c: 'XXX' is no country code",
+        "organisations.csv: org:c: 'ARMY' is no PLOVER sector",
+        "organisations.csv: the id org:a is given twice; give one of the two another",
+    }
+    assert not [error for error in cross_errors() if "a.good:" in error or "org:b" in error]

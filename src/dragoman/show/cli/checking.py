@@ -11,8 +11,10 @@ import typer
 from ...errors import DataError
 from ..words import count
 from .options import described
+from .validating import cross_errors
 
 _UNVERIFIED = "unverified"
+_FLOOR = 0.97
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ def _check(
     _print(results)
     errors = [f"{result.name}: {error}" for result in results for error in result.errors]
     if not errors:
-        errors += _compile()
+        errors += cross_errors()
     if examples and not errors:
         errors += _examples()
     for error in errors:
@@ -110,13 +112,19 @@ def _unverified(row: Any) -> bool:
     )
 
 
-def _compile() -> list[str]:
-    """Errors found when the files are put to use, not merely read."""
-    return []
-
-
 def _examples() -> list[str]:
-    return []
+    """Code the example of every frame; a missed one is named, and too many of them are an error."""
+    from ...coding.examples import read_examples, run_examples  # noqa: PLC0415
+
+    outcomes = run_examples(read_examples())
+    missed = [outcome for outcome in outcomes if not outcome.passed]
+    for outcome in missed:
+        found = "; ".join(outcome.found) or "nothing"
+        expected = " and ".join(outcome.example.expect)
+        print(f"{outcome.example.frame}: expected {expected}, found {found}: {outcome.example.text}", file=sys.stderr)
+    share = 1 - len(missed) / max(len(outcomes), 1)
+    typer.echo(f"{count(len(outcomes), 'example')}, {share:.1%} as expected")
+    return [] if share >= _FLOOR else [f"fewer than {_FLOOR:.0%} of the examples come out as expected"]
 
 
 def _print(results: list[Checked]) -> None:

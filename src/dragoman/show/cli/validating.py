@@ -1,0 +1,112 @@
+"""What must hold between data files: names used in one must be known in another."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ...data import data_path, load_csv, load_toml
+from ...errors import DataError
+
+_PLOVER, _CAMEO, _COUNTRIES = "ontology/plover.toml", "ontology/cameo.csv", "actors/countries.csv"
+
+
+def cross_errors() -> Iterator[str]:
+    """Every name that is used and not known, as ``FILE: what is wrong``. Files that cannot be read are passed over."""
+    if data_path(_PLOVER).exists() and data_path(_CAMEO).exists():
+        yield from _frame_errors()
+        if data_path(_COUNTRIES).exists():
+            yield from _actor_errors()
+    yield from _compile_errors()
+
+
+def _frame_errors() -> Iterator[str]:
+    modes = {
+        category["name"]: {mode["name"] for mode in category.get("modes", ())}
+        for category in load_toml(_PLOVER)["category"]
+    }
+    codes = {row["code"] for row in load_csv(_CAMEO).rows}
+    for language in _folders("lexicon"):
+        classes = {
+            name
+            for path in sorted(data_path(f"lexicon/{language}/classes").glob("*.toml"))
+            for name in load_toml(path).get("class", {})
+        }
+        owners: dict[str, str] = {}
+        for path in sorted(data_path(f"lexicon/{language}/frames").glob("*.toml")):
+            for frame in load_toml(path).get("frame", ()):
+                name = str(frame.get("id"))
+                if owners.setdefault(name, path.name) != path.name:
+                    yield f"{path.name}: frame {name} stands in {owners[name]} too; give one of the two another id"
+                for error in _of_frame(frame, modes, codes, classes):
+                    yield f"{path.name}: frame {name}: {error}"
+
+
+def _of_frame(frame: dict[str, Any], modes: dict[str, set[str]], codes: set[str], classes: set[str]) -> Iterator[str]:
+    event = frame.get("event")
+    if event not in modes:
+        yield f"{event!r} is no PLOVER event"
+        return
+    for mode in _listed(frame.get("mode", ())):
+        if mode not in modes[event]:
+            yield f"{event} has no mode {mode!r}; its modes are {', '.join(sorted(modes[event])) or 'none'}"
+    if frame.get("cameo") and frame["cameo"] not in codes:
+        yield f"{frame['cameo']!r} is no CAMEO code"
+    for tests in (*frame.get("where", {}).values(), *frame.get("unless", {}).values()):
+        for test in _listed(tests):
+            if test.startswith("@") and test[1:] not in classes:
+                yield f"there is no word class {test}"
+    if not frame.get("examples"):
+        yield "it has no example"
+
+
+def _actor_errors() -> Iterator[str]:
+    plover = load_toml(_PLOVER)
+    sectors = {sector.get("code") or sector.get("name") for sector in plover["sector"]}
+    known = {row["code"] for row in load_csv(_COUNTRIES).rows} | _international(plover)
+    for path in sorted(data_path("actors").glob("*.csv")):
+        seen: set[str] = set()
+        for row in load_csv(path).rows:
+            name = row.get("id") or row.get("code") or row.get("name") or "?"
+            if row.get("country") and row["country"] not in known:
+                yield f"{path.name}: {name}: {row['country']!r} is no country code"
+            for sector in filter(None, (row.get("sector") or "").split("|")):
+                if sector not in sectors:
+                    yield f"{path.name}: {name}: {sector!r} is no PLOVER sector"
+            if row.get("id"):
+                if row["id"] in seen:
+                    yield f"{path.name}: the id {row['id']} is given twice; give one of the two another"
+                seen.add(row["id"])
+
+
+def _international(plover: dict[str, Any]) -> set[str]:
+    """The codes that stand in the country slot without being countries."""
+    return {str(code) for code in _strings(plover.get("international_actor", {})) if len(str(code)) == 3}
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
+
+
+def _compile_errors() -> Iterator[str]:
+    from ...coding.lexicon import lexicon  # noqa: PLC0415 (only once everything else is sound)
+
+    try:
+        lexicon()
+    except DataError as error:
+        yield str(error)
+
+
+def _folders(name: str) -> list[str]:
+    root = data_path(name)
+    return sorted(path.name for path in root.iterdir() if path.is_dir()) if root.exists() else []
+
+
+def _listed(value: str | Iterable[str]) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
