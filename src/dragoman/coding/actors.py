@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from ..model import ActorRef, Span
 from ..read import Reading, Sentence, Token
 from .clauses import NOMINAL, antecedent, conjuncts, prepositions
+from .ambiguity import readings
 from .gazetteer import Entity, NameMatch, Role, gazetteer, roles
 from .memory import Memory
 from .places import country_of_place
@@ -245,17 +246,25 @@ class Mentions:
         if entity.kind == "country":
             if entity.form == "adjective" and match.last < token.i:
                 return []
-            sector: tuple[str, ...] = entity.sector
-            if entity.form in ("adjective", "demonym"):
-                sector = ("CVL",)
-            ref = self._make(sentence, sentence.tokens[match.first : match.last + 1], entity.country, sector, entity, entity.name)
-            return [Found(ref, "country", plural=entity.form == "demonym")]
+            return [self._country(sentence, match, each) for each in self._readings(sentence, match)]
         ref = self._make(sentence, tokens, entity.country, entity.sector, entity, entity.name)
         return [Found(ref, "body")]
 
+    def _country(self, sentence: Sentence, match: NameMatch, entity: Entity) -> Found:
+        sector = ("CVL",) if entity.form in ("adjective", "demonym") else entity.sector
+        ref = self._make(sentence, sentence.tokens[match.first : match.last + 1], entity.country, sector, entity, entity.name)
+        return Found(ref, "country", plural=entity.form == "demonym")
+
+    def _readings(self, sentence: Sentence, match: NameMatch) -> list[Entity]:
+        """The countries a name stands for here; none or two where the name is shared."""
+        entities = [e for e in match.entities if e.kind == "country"]
+        return readings(sentence, match, entities, self._memory.countries(sentence.index))
+
     def _choose(self, sentence: Sentence, match: NameMatch, core: Sequence[Token]) -> Entity | None:
         """One entity for a name that several may bear: by the document so far, the date, the words around."""
-        candidates = list(match.entities)
+        candidates = [e for e in match.entities if e.kind != "country"] + self._readings(sentence, match)
+        if not candidates:
+            return None
         if candidates[0].form == "surname" and all(c.form == "surname" for c in candidates):
             before = sentence.tokens[match.first - 1] if match.first else None
             if before is not None and before.i >= core[0].i and before.pos == "PROPN" and before.entity == "PERSON":
@@ -411,6 +420,8 @@ class Mentions:
         entity = self._choose(sentence, match, core[:1])
         if entity is None:
             return []
+        if entity.kind == "country":
+            return [replace(self._country(sentence, match, each), plural=False) for each in self._readings(sentence, match)]
         country, sector = self._tenure(entity) if entity.kind == "person" else (entity.country, entity.sector)
         tokens = sentence.tokens[match.first : match.last + 1]
         kind = entity.kind if entity.kind in ("person", "country") else "body"

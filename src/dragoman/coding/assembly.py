@@ -122,7 +122,21 @@ class Assembler:
             inner = self._inner(sentence, candidate, slot, [f.ref for f in actor])
             if inner:
                 return _Filled(actor, inner, True)
-        return _Filled(actor, [])
+        return _Filled(actor, self._deep(sentence, candidate, actor) if recipient_slots else [], True)
+
+    def _deep(self, sentence: Sentence, candidate: Candidate, actor: list[Found]) -> list[Found]:
+        """For a verbal act or a protest, the first other party in what it is about: "threatened to tax German goods"."""
+        if ontology().categories[candidate.frame.event].quad != 3 and candidate.frame.event != "PROTEST":
+            return []
+        own = {f.ref.country for f in actor}
+        for slot in ("obj", "comp", "against", "over", "on", "at", "for", "to", "purpose"):
+            for head in candidate.slots.get(slot, []):
+                for token in sentence.subtree(head):
+                    if token.pos in ("NOUN", "PROPN", "PRON") and token.relation not in ("compound", "flat"):
+                        found = [f for f in self.mentions.coordinated(sentence, token) if f.ref.country and f.ref.country not in own]
+                        if found:
+                            return found
+        return []
 
     def _owner(self, sentence: Sentence, candidate: Candidate) -> list[Found]:
         """Whose thing acts: in "Russian missiles struck the port" the actor stands before the subject noun."""
@@ -296,13 +310,23 @@ class Assembler:
 
     def _tensed(self, sentence: Sentence, draft: Draft) -> Draft:
         """PLOVER's tense rules: a future cooperative act is AGREE, a future retreat CONCEDE; a vowed blow is a threat."""
-        if draft.status.value != "future" or draft.of is not None:
+        if draft.of is not None:
             return draft
-        if draft.event in FUTURE_TO_AGREE:
+        conditional = any(
+            mark.relation == "mark" and mark.lower == "unless"
+            for clause in sentence.children(draft.predicate)
+            if clause.relation == "advcl"
+            for mark in sentence.children(clause)
+        )
+        if draft.status.value != "future" and not (conditional and draft.status.value == "hypothetical"):
+            return draft
+        if conditional and draft.event in ("RETREAT", "SANCTION", "REJECT", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"):
+            joined = ontology().join("THREATEN", draft.event)
+        elif draft.event in FUTURE_TO_AGREE:
             joined = ontology().join("AGREE", draft.event)
         elif draft.event == "RETREAT":
             joined = ontology().join("AGREE", "RETREAT")
-        elif ontology().categories[draft.event].quad == 4 and self._vowed(sentence, draft):
+        elif (ontology().categories[draft.event].quad == 4 or draft.event == "REJECT") and self._vowed(sentence, draft):
             joined = ontology().join("THREATEN", draft.event)
         else:
             return draft

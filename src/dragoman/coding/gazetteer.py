@@ -126,7 +126,7 @@ def _split(cell: str) -> list[str]:
 
 def _countries(gazetteer: Gazetteer) -> None:
     for row in load_csv("actors/countries.csv").rows:
-        country = row["owner"] if row["kind"] in ("territory", "partial") and row["owner"] else row["code"]
+        country = row["owner"] or row["code"]
         sector = ("GOV", "PRE") if row["kind"] == "partial" else ("GOV",)
 
         def entity(form: str, row: dict[str, str] = row, c: str = country, s: tuple[str, ...] = sector) -> Entity:
@@ -162,11 +162,39 @@ def _people(gazetteer: Gazetteer) -> None:
             gazetteer.add(name, entity)
 
 
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """How to read a name that several countries share; ``rule`` is explained in ``actors/ambiguous.csv``."""
+
+    codes: tuple[str, ...]
+    rule: str
+
+
+@cache
+def ambiguities() -> dict[tuple[str, ...], Ambiguity]:
+    """The shared names, by their atoms."""
+    table = load_csv("actors/ambiguous.csv").rows
+    return {atoms(row["name"]): Ambiguity(tuple(_split(row["codes"])), row["rule"]) for row in table}
+
+
+def _shared_names(gazetteer: Gazetteer) -> None:
+    """Names that stand in no country's row because no country owns them: "Korean", "Kurdish"."""
+    rows = {row["code"]: row for row in load_csv("actors/countries.csv").rows}
+    for row in load_csv("actors/ambiguous.csv").rows:
+        form = "demonym" if row["name"].endswith(("n", "ns", "h", "i", "s")) else "name"
+        for code in _split(row["codes"]):
+            held = rows.get(code)
+            if held is not None and all(e.id != f"country:{code}" for e in gazetteer.lookup(row["name"])):
+                country = held["owner"] or code
+                gazetteer.add(row["name"], Entity(f"country:{code}", held["name"], country, ("GOV",), form, "country"))
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """The names of all actor tables, read once."""
     built = Gazetteer()
     _countries(built)
+    _shared_names(built)
     for table, reader in (("organisations", _organisations), ("people", _people)):
         if data_path(f"actors/{table}.csv").exists():
             reader(built)

@@ -112,14 +112,18 @@ class Memory:
                     break
         return pair[::-1] if len(pair) == 2 else []
 
-    def setting(self, sentence: int) -> str | None:
-        """The country mentioned most up to this sentence, where one clearly leads."""
+    def countries(self, sentence: int) -> dict[str, int]:
+        """How often each country was named before a sentence, or in it so far."""
         counts: dict[str, int] = {}
         for entry in self._entries:
             country = entry.found.ref.country
-            if entry.sentence <= sentence and country and len(country) == 3 and not entry.found.inferred:
+            if entry.sentence <= sentence and country and not entry.found.inferred:
                 counts[country] = counts.get(country, 0) + 1
-        ranked = sorted(counts.items(), key=lambda item: -item[1])
+        return counts
+
+    def setting(self, sentence: int) -> str | None:
+        """The country mentioned most up to this sentence, where one clearly leads."""
+        ranked = sorted(self.countries(sentence).items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
             return None
         return ranked[0][0]

@@ -39,10 +39,17 @@ def find_cues(page: Page) -> list[Found]:
         for token in sentence.tokens:
             for cue in words.of(token.lower):
                 item = match(page, sentence, token, cue, words)
-                if item is not None:
+                if item is not None and _own(page, item):
                     found.append(item)
                     break
     return _without_doubles(page, found)
+
+
+def _own(page: Page, item: Found) -> bool:
+    """Whether a cue belongs to the teller: inside quoted words only reports of others' speech count."""
+    if item.head is None or not page.quoted(item.sentence, item.head):
+        return True
+    return _worth_nesting(page, item)
 
 
 def _without_doubles(page: Page, found: list[Found]) -> list[Found]:

@@ -10,6 +10,7 @@ from .spans import parts, subtree
 from .speakers import NOMINAL, agent, passive, subject
 
 _GROUP = frozenset(("aux", "aux:pass", "cop", "compound:prt"))
+_NO_HEAD = frozenset(("case", "fixed", "compound", "flat", "aux", "mark"))
 _EXPLETIVE = frozenset(("it", "there"))
 
 
@@ -17,7 +18,7 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, lexicon: Lexic
     """Try one entry of the lexicon at one token; None where its frame is not there."""
     if cue.pos == "adposition":
         return _adposition(page, sentence, token, cue)
-    if token.pos not in PARTS[cue.pos] or token.dep in ("case", "fixed", "compound", "flat", "aux", "mark"):
+    if token.pos not in PARTS[cue.pos] or token.dep in _NO_HEAD or (cue.pos == "verb" and token.dep == "amod"):
         return None
     extra = _extra(sentence, token, cue.extra)
     if extra is None:
@@ -73,7 +74,9 @@ def _verb(sentence: Sentence, token: Token, cue: Cue, found: Found, group: list[
         who = None
     if who is None and not voice and slot == "quote":
         who = _inverted(sentence, token)
-    if who is not None and who.dep == "expl":
+    if who is None and not voice and "subj" in cue.speaker and slot in ("quote", "comp"):
+        who = _left_neighbour(sentence, token)
+    if who is not None and (who.dep == "expl" or who.pos in ("SCONJ", "VERB", "AUX", "ADV")):
         who = None
     if who is not None and who.lower in _EXPLETIVE and any(c.dep == "expl" for c in sentence.children(token)):
         who = None
@@ -103,6 +106,19 @@ def _inverted(sentence: Sentence, token: Token) -> Token | None:
         ):  # fmt: skip
             return child if child.i - token.i <= 8 else None
     return None
+
+
+def _left_neighbour(sentence: Sentence, token: Token) -> Token | None:
+    """The name right before a verb that the parser tied to nothing."""
+    i = token.i - 1
+    while i > 0 and sentence.tokens[i].pos in ("AUX", "ADV", "PART"):
+        i -= 1
+    if i < 0 or sentence.tokens[i].pos not in ("PROPN", "PRON", "NOUN"):
+        return None
+    found = sentence.tokens[i]
+    while found.dep in ("flat", "compound", "appos") and found.head < found.i:
+        found = sentence.tokens[found.head]
+    return found if found.pos in NOMINAL else None
 
 
 def _noun(sentence: Sentence, token: Token, cue: Cue, lexicon: Lexicon, found: Found, group: list[int]) -> None:

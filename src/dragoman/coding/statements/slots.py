@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from ...model import Span
 from ...read.reading import Sentence, Token
+from .cues import lexicon
 from .quotes import Page
 from .spans import parts, subtree
 from .speakers import passive
@@ -12,7 +13,10 @@ from .speakers import passive
 Filled = tuple[list[Span], list[int]]
 
 _COMPLEMENT = ("xcomp", "ccomp")
-_AFTER_OBJECT = frozenset(("as", "of", "for", "from", "to", "into", "against", "over", "with", "about"))
+# Prepositions and marks whose phrase after an object still belongs to what is said.
+_CARRIED = frozenset(
+    ("as", "of", "for", "from", "to", "into", "against", "over", "with", "about", "in", "on", "at", "that", "including")
+)
 
 
 def preposition(sentence: Sentence, token: Token, name: str) -> Token | None:
@@ -34,7 +38,11 @@ def complement(sentence: Sentence, head: Token) -> Filled | None:
             or (child.dep == "advcl" and _marked(sentence, child, ("that", "if", "whether")) and head.pos == "VERB")
         ]
     if clauses:
-        found = parts(sentence, subtree(sentence, clauses[0]))
+        indices = subtree(sentence, clauses[0])
+        for child in clauses[1:]:
+            if child.i > clauses[0].i > head.i:
+                indices |= subtree(sentence, child)
+        found = parts(sentence, indices)
         return (found, []) if found else None
     return None
 
@@ -65,14 +73,20 @@ def infinitive(sentence: Sentence, head: Token) -> Filled | None:
     for child in sentence.children(head):
         if child.i > head.i and child.relation in ("xcomp", "acl", "advcl", "ccomp") and child.dep != "acl:relcl":
             if child.tag == "VBG" and child.dep == "xcomp":
-                return parts(sentence, subtree(sentence, child)), []
+                return _bare(sentence, child), []
             if any(c.lower == "to" and c.i < child.i for c in sentence.children(child)):
-                return parts(sentence, subtree(sentence, child)), []
+                return _bare(sentence, child), []
     return None
 
 
-def nominal(sentence: Sentence, head: Token, *, whole: bool) -> Filled | None:
-    """The object, a passive's subject or the noun a relative clause hangs on; ``whole`` adds what is said of it."""
+def _bare(sentence: Sentence, child: Token) -> list[Span]:
+    """An infinitive without a clause set off after it: "vowed to go, saying ..."."""
+    barred = [c for c in sentence.children(child) if c.dep == "advcl" and c.i > child.i and _set_off(sentence, c)]
+    return parts(sentence, subtree(sentence, child, barred))
+
+
+def nominal(sentence: Sentence, head: Token) -> Filled | None:
+    """The object, a passive's subject or the noun a relative clause hangs on, with what is said of it."""
     thing = next((child for child in sentence.children(head) if child.dep == "obj"), None)
     barred: list[Token] = [head]
     if thing is None and passive(sentence, head):
@@ -87,23 +101,36 @@ def nominal(sentence: Sentence, head: Token, *, whole: bool) -> Filled | None:
         return None
     if head.dep in ("acl", "acl:relcl") and sentence.tokens[head.head] is thing:
         barred += [child for child in sentence.children(thing) if child.dep in ("case", "cop", "nsubj", "mark", "aux")]
+    barred += [child for child in sentence.children(thing) if child.dep == "acl:relcl" and _set_off(sentence, child)]
     indices = subtree(sentence, thing, [item for item in barred if item is not thing])
-    if whole:
-        for child in sentence.children(head):
-            if child.i > thing.i and child.i > head.i and _predicated(sentence, child):
-                indices |= subtree(sentence, child)
-    found = parts(sentence, indices)
+    found = parts(sentence, indices | _rest(sentence, head, thing))
     return (found, []) if found else None
 
 
-def _predicated(sentence: Sentence, child: Token) -> bool:
-    if child.dep in _COMPLEMENT:
-        return True
-    if child.relation not in ("obl", "advcl", "nmod"):
-        return False
-    return any(
-        c.dep in ("case", "mark") and c.i < child.i and c.lower in _AFTER_OBJECT for c in sentence.children(child)
-    )
+def _rest(sentence: Sentence, head: Token, thing: Token) -> set[int]:
+    """What follows the object in the same breath and belongs to what is said: "called it | a farce", "X as Y"."""
+    found: set[int] = set()
+    after = max(head.i, thing.i)
+    times = lexicon().lists["times"]
+    for child in sentence.children(head):
+        if child.i <= after or child.lower in times:
+            continue
+        marks = [c.lower for c in sentence.children(child) if c.dep in ("case", "mark") and c.i < child.i]
+        mark = marks[0] if marks else ""
+        if child.dep not in _COMPLEMENT:
+            if child.relation not in ("obl", "advcl", "nmod") or mark not in _CARRIED:
+                continue
+            if _set_off(sentence, child):
+                continue
+        found |= subtree(sentence, child)
+    return found
+
+
+def _set_off(sentence: Sentence, token: Token) -> bool:
+    """Whether a comma or dash stands before a dependent."""
+    first = min(subtree(sentence, token))
+    lead = sentence.tokens[first]
+    return lead.text in (",", "--", "—", "–") or (first > 0 and sentence.tokens[first - 1].text in (",", "--", "—", "–"))
 
 
 def prepositional(name: str) -> Callable[[Sentence, Token], Filled | None]:
@@ -114,7 +141,8 @@ def prepositional(name: str) -> Callable[[Sentence, Token], Filled | None]:
             if child.i > head.i and child.relation in ("obl", "nmod", "advcl", "xcomp", "ccomp", "acl"):
                 case = preposition(sentence, child, name)
                 if case is not None:
-                    found = parts(sentence, subtree(sentence, child, [case]))
+                    indices = subtree(sentence, child, [case]) | _rest(sentence, head, child)
+                    found = parts(sentence, indices)
                     return (found, [case.i]) if found else None
         return None
 
@@ -139,8 +167,8 @@ def fill(page: Page, sentence: Sentence, head: Token, slot: str) -> Filled | Non
         return complement(sentence, head) or around(sentence, head)
     if slot == "xcomp":
         return infinitive(sentence, head)
-    if slot in ("obj", "obj+"):
-        return nominal(sentence, head, whole=slot == "obj+")
+    if slot == "obj":
+        return nominal(sentence, head)
     if slot == "subj+":
         return subject_and_rest(sentence, head)
     return prepositional(slot)(sentence, head)
