@@ -45,7 +45,7 @@ def _date() -> re.Pattern[str]:
 
 @cache
 def _signature() -> re.Pattern[str]:
-    bare = alternatives(words().source["agencies"])
+    bare = alternatives(words().agencies)
     return re.compile(rf"\(\s*([^()\d]{{2,40}}?)\s*\)|/\s*([^/()]{{2,40}}?)\s*/|({bare})(?!\w)")
 
 
@@ -119,7 +119,7 @@ def _agency(paragraph: str, start: int) -> _Agency | None:
     if not match:
         return None
     name = match[1] or match[2] or match[3]
-    known = name in words().source["agencies"]
+    known = name in words().agencies
     # Any outlet may sign after a place: "KORVAN (Northern Herald) -".
     plausible = len(name.split()) <= 4 and all(word[0].isupper() for word in name.split())
     return _Agency(name, match.end(), known) if known or plausible else None

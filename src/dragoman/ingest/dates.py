@@ -9,6 +9,7 @@ from functools import cache
 from .tables import alternatives, words
 
 _YEAR = r"(?:1[6-9]|2[01])\d{2}"
+_DIGIT = re.compile(r"\d")
 _IN_URL = re.compile(rf"(?<!\d)({_YEAR})([-/_.]?)(\d{{1,2}})\2(\d{{1,2}})(?!\d)")
 
 
@@ -61,6 +62,8 @@ def date_pattern() -> re.Pattern[str]:
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Every date with a day in the text, in order; impossible ones (31 June) are left out."""
+    if not _DIGIT.search(text):
+        return
     for match in date_pattern().finditer(text):
         found = _read(match)
         if found:

@@ -108,14 +108,14 @@ def _bare_names(rest: str) -> str:
     joins = r",|\s+(?:and|&)\s|\s*\||$"
     rest = re.sub(rf"\s+(?:{ends})\s+.+?(?={joins})", "", re.split(r"\s*\|\s*", rest)[0])
     parts = rest.split(",")
-    agencies = words().source["agencies"]
+    agencies = words().agencies
     kept = [part for i, part in enumerate(parts) if i == 0 or (len(part.split()) >= 2 and part.strip() not in agencies)]
     return ",".join(kept).strip(" ,")
 
 
 def source_name(line: str) -> str | None:
     """The outlet that a source line names ("Source: TASS", "(KCNA)", "Reuters"), or None."""
-    agencies = words().source["agencies"]
+    agencies = words().agencies
     bare = line.strip(" \t\xa0()[]/.-–—")
     if bare in agencies:
         return bare

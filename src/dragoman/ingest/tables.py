@@ -26,6 +26,7 @@ class Words:
     subscribe: dict[str, Any]
     source: dict[str, Any]
     text: dict[str, Any]
+    agencies: frozenset[str]
 
 
 @cache
@@ -33,7 +34,8 @@ def words(lang: str = "en") -> Words:
     """The layout words of a language. Raises DataError where the file is missing or malformed."""
     raw = load_toml(f"ingest/{lang}.toml")
     months = {name.lower(): number for number, names in enumerate(raw["dates"]["months"], 1) for name in names}
-    return Words(months, raw["dates"], raw["byline"], raw["credit"], raw["subscribe"], raw["source"], raw["text"])
+    sections = {name: raw[name] for name in ("dates", "byline", "credit", "subscribe", "source", "text")}
+    return Words(months=months, agencies=frozenset(raw["source"]["agencies"]), **sections)
 
 
 @cache
