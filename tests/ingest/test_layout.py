@@ -149,7 +149,7 @@ def test_a_first_line_that_is_a_title(line: str) -> None:
         ("(Reporting by Jane Doe in Moscow; Editing by John Roe)", "byline"),
         ("By Jane Doe, 27 July 2023", "byline"),
         ("Edited by John Roe", "editor"),
-        ("Photo: “Izvestia”", "credit"),
+        ("Photo: “Border Post”", "credit"),
         ("Image credit: AP", "credit"),
         ("© Reuters", "credit"),
         ("Read more: Another story", "subscribe"),
