@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from ..model import ActorRef, Span
 from ..read import Reading, Sentence, Token
-from .clauses import NOMINAL, antecedent, conjuncts, prepositions
 from .ambiguity import readings
+from .clauses import NOMINAL, antecedent, conjuncts, prepositions
 from .gazetteer import Entity, NameMatch, Role, gazetteer, roles
 from .memory import Memory
 from .places import country_of_place
@@ -169,9 +169,15 @@ class Mentions:
                     inside.add(child.i)
                     stack.append(child)
                     continue
-                if child.i in inside or child.pos == "PUNCT" or child.relation in ("conj", "cc", "acl", "appos", "parataxis"):
+                if (
+                    child.i in inside
+                    or child.pos == "PUNCT"
+                    or child.relation in ("conj", "cc", "acl", "appos", "parataxis")
+                ):
                     continue
-                if child.dep in _INSIDE and (child.i < token.i or child.relation in ("flat", "fixed", "list", "goeswith")):
+                if child.dep in _INSIDE and (
+                    child.i < token.i or child.relation in ("flat", "fixed", "list", "goeswith")
+                ):
                     if child.dep != "case" and (child.dep != "advmod"):
                         inside.add(child.i)
                         stack.append(child)
@@ -179,7 +185,9 @@ class Mentions:
                     inside.add(child.i)
                     stack.append(child)
         first = last = token.i
-        while first - 1 in inside or (first - 2 in inside and sentence.tokens[first - 1].text in ("-", "'s", "’s", ".", "“", '"')):
+        while first - 1 in inside or (
+            first - 2 in inside and sentence.tokens[first - 1].text in ("-", "'s", "’s", ".", "“", '"')
+        ):
             first -= 1
         while last + 1 in inside:
             last += 1
@@ -215,9 +223,26 @@ class Mentions:
         span = self._span(sentence, self._phrase_tokens(sentence, token) if core else [token])
         return replace(like, text=span.text, start=span.start, end=span.end, field=span.field)
 
-    def _make(self, sentence: Sentence, tokens: Sequence[Token], country: str | None, sector: Sequence[str], entity: Entity | None, name: str | None) -> ActorRef:
+    def _make(
+        self,
+        sentence: Sentence,
+        tokens: Sequence[Token],
+        country: str | None,
+        sector: Sequence[str],
+        entity: Entity | None,
+        name: str | None,
+    ) -> ActorRef:
         span = self._span(sentence, tokens)
-        return ActorRef(span.text, span.start, span.end, country, tuple(dict.fromkeys(sector)), entity.id if entity else None, name, span.field)
+        return ActorRef(
+            span.text,
+            span.start,
+            span.end,
+            country,
+            tuple(dict.fromkeys(sector)),
+            entity.id if entity else None,
+            name,
+            span.field,
+        )
 
     # ------------------------------------------------------------- named actors
 
@@ -252,7 +277,9 @@ class Mentions:
 
     def _country(self, sentence: Sentence, match: NameMatch, entity: Entity) -> Found:
         sector = ("CVL",) if entity.form in ("adjective", "demonym") else entity.sector
-        ref = self._make(sentence, sentence.tokens[match.first : match.last + 1], entity.country, sector, entity, entity.name)
+        ref = self._make(
+            sentence, sentence.tokens[match.first : match.last + 1], entity.country, sector, entity, entity.name
+        )
         return Found(ref, "country", plural=entity.form == "demonym")
 
     def _readings(self, sentence: Sentence, match: NameMatch) -> list[Entity]:
@@ -277,7 +304,12 @@ class Mentions:
             candidates = known or serving or (candidates if len(candidates) == 1 else [])
         if not candidates:
             return None
-        near = {e.country for m in self.names(sentence) for e in m.entities if e.kind == "country" and core[0].i <= m.first and m.last < match.first}
+        near = {
+            e.country
+            for m in self.names(sentence)
+            for e in m.entities
+            if e.kind == "country" and core[0].i <= m.first and m.last < match.first
+        }
         agreeing = [c for c in candidates if c.country in near]
         if agreeing:
             return agreeing[0]
@@ -304,14 +336,29 @@ class Mentions:
         appositive = next((c for c in sentence.children(token) if c.relation == "appos" and c.pos in NOMINAL), None)
         if appositive is not None and (role is None or not countries):
             for other in self._resolve(sentence, appositive):
-                ref = self._make(sentence, core, other.ref.country, (*(role.sector if role else ()), *other.ref.sector), None, name)
-                return [Found(replace(ref, actor_id=other.ref.actor_id), "person" if token.entity == "PERSON" else other.kind, other.role)]
+                ref = self._make(
+                    sentence, core, other.ref.country, (*(role.sector if role else ()), *other.ref.sector), None, name
+                )
+                return [
+                    Found(
+                        replace(ref, actor_id=other.ref.actor_id),
+                        "person" if token.entity == "PERSON" else other.kind,
+                        other.role,
+                    )
+                ]
         sector = role.sector if role else ()
         kind = "person" if token.entity == "PERSON" or (role and role.kind == "person") else "body"
-        return [Found(self._make(sentence, core, c, sector, None, name), kind, role.words[-1] if role else "") for c in (countries or [None])][:1]
+        return [
+            Found(self._make(sentence, core, c, sector, None, name), kind, role.words[-1] if role else "")
+            for c in (countries or [None])
+        ][:1]
 
     def _proper_name(self, sentence: Sentence, core: Sequence[Token], token: Token) -> str:
-        proper = [t for t in core if t.entity == token.entity and t.entity] or [t for t in core if t.pos == "PROPN"] or [token]
+        proper = (
+            [t for t in core if t.entity == token.entity and t.entity]
+            or [t for t in core if t.pos == "PROPN"]
+            or [token]
+        )
         return sentence.text_between(proper[0].start, proper[-1].end)
 
     # ------------------------------------------------------------ offices, groups
@@ -324,7 +371,11 @@ class Mentions:
         for at in order:
             tag = sentence.tokens[at]
             if tag.pos in ("NOUN", "PROPN", "ADJ", "X", "NUM", "VERB"):
-                role = roles().find(lemmas, at) or roles().find(forms, at) or roles().find([*forms[:at], singular(forms[at])], at)
+                role = (
+                    roles().find(lemmas, at)
+                    or roles().find(forms, at)
+                    or roles().find([*forms[:at], singular(forms[at])], at)
+                )
                 if role is not None:
                     if at != token.i and not self._names_bearer(token):
                         return None, None
@@ -345,15 +396,28 @@ class Mentions:
         plural = token.tag in ("NNS", "NNPS")
         countries = self._country_modifiers(sentence, token, core)
         inferred = False
-        definite = any(c.lower in ("the", "his", "her", "their", "its") for c in sentence.children(token) if c.i < token.i)
+        definite = any(
+            c.lower in ("the", "his", "her", "their", "its") for c in sentence.children(token) if c.i < token.i
+        )
         if not countries:
-            known = self._memory.by_role(sentence.index, token, role.words[-1]) if definite or token.i == core[0].i else None
+            known = (
+                self._memory.by_role(sentence.index, token, role.words[-1])
+                if definite or token.i == core[0].i
+                else None
+            )
             if known is not None:
                 return [replace(known, ref=self._ref(sentence, token, core, known.ref))]
             appositive = next((c for c in sentence.children(token) if c.relation == "appos"), None)
             for other in self._resolve(sentence, appositive) if appositive is not None else ():
                 ref = self._ref(sentence, token, core, other.ref)
-                return [Found(replace(ref, sector=tuple(dict.fromkeys((*sector, *other.ref.sector)))), role.kind, role.words[-1], plural)]
+                return [
+                    Found(
+                        replace(ref, sector=tuple(dict.fromkeys((*sector, *other.ref.sector)))),
+                        role.kind,
+                        role.words[-1],
+                        plural,
+                    )
+                ]
             nearby = self._nearby_country(sentence, token)
             countries, inferred = ([nearby] if nearby else []), True
         head = sentence.head(token)
@@ -363,7 +427,9 @@ class Mentions:
         tokens = self._phrase_tokens(sentence, token)
         sectors = sector_union(sector, self._organisation_sectors(sentence, token, core))
         return [
-            Found(self._make(sentence, tokens, country, sectors, None, name), role.kind, role.words[-1], plural, inferred)
+            Found(
+                self._make(sentence, tokens, country, sectors, None, name), role.kind, role.words[-1], plural, inferred
+            )
             for country in (countries or [None])
         ]
 
@@ -376,14 +442,20 @@ class Mentions:
             if entity.kind not in ("country", "person") and inside:
                 found += entity.sector
         for child in sentence.children(token):
-            if child.relation == "nmod" and child.i > token.i and prepositions(sentence, child)[:1] in (["of"], ["for"], ["from"], ["at"]):
+            if (
+                child.relation == "nmod"
+                and child.i > token.i
+                and prepositions(sentence, child)[:1] in (["of"], ["for"], ["from"], ["at"])
+            ):
                 for other in self._resolve(sentence, child):
                     if other.kind == "body":
                         found += other.ref.sector
         return tuple(found)
 
     def _country_modifiers(self, sentence: Sentence, token: Token, core: Sequence[Token]) -> list[str | None]:
-        return list(dict.fromkeys(item.ref.country for item in self._modifiers(sentence, token, core) if item.ref.country))
+        return list(
+            dict.fromkeys(item.ref.country for item in self._modifiers(sentence, token, core) if item.ref.country)
+        )
 
     def _modifiers(self, sentence: Sentence, token: Token, core: Sequence[Token] | None = None) -> list[Found]:
         """Actors that qualify a noun, nearest construction first: adjective or title, possessor, of, from, in."""
@@ -402,7 +474,11 @@ class Mentions:
             return found
         for wanted in (("of", "from", "for", "by"), ("to", "with", "against", "on", "at"), ("in", "near")):
             for child in children:
-                if child.relation in ("nmod", "obl") and child.i > token.i and set(prepositions(sentence, child)) & set(wanted):
+                if (
+                    child.relation in ("nmod", "obl")
+                    and child.i > token.i
+                    and set(prepositions(sentence, child)) & set(wanted)
+                ):
                     found += self.coordinated_cached(sentence, child)
                     if not found:
                         found += self._modifiers(sentence, child)
@@ -414,14 +490,18 @@ class Mentions:
 
     def coordinated_cached(self, sentence: Sentence, token: Token) -> list[Found]:
         """Conjuncts resolved without looking ahead in the document."""
-        return [item for part in conjuncts(sentence, antecedent(sentence, token)) for item in self._resolve(sentence, part)]
+        return [
+            item for part in conjuncts(sentence, antecedent(sentence, token)) for item in self._resolve(sentence, part)
+        ]
 
     def _modifier(self, sentence: Sentence, match: NameMatch, core: Sequence[Token]) -> list[Found]:
         entity = self._choose(sentence, match, core[:1])
         if entity is None:
             return []
         if entity.kind == "country":
-            return [replace(self._country(sentence, match, each), plural=False) for each in self._readings(sentence, match)]
+            return [
+                replace(self._country(sentence, match, each), plural=False) for each in self._readings(sentence, match)
+            ]
         country, sector = self._tenure(entity) if entity.kind == "person" else (entity.country, entity.sector)
         tokens = sentence.tokens[match.first : match.last + 1]
         kind = entity.kind if entity.kind in ("person", "country") else "body"
@@ -455,7 +535,9 @@ class Mentions:
         if kind is None:
             return []
         return [
-            replace(item, ref=replace(item.ref, text=token.text, start=token.start, end=token.end, field=sentence.field))
+            replace(
+                item, ref=replace(item.ref, text=token.text, start=token.start, end=token.end, field=sentence.field)
+            )
             for item in self._memory.for_pronoun(sentence, token, kind)
         ]
 
@@ -466,7 +548,11 @@ class Mentions:
             return []
         span = self._span(sentence, core)
         return [
-            replace(item, plural=True, ref=replace(item.ref, text=span.text, start=span.start, end=span.end, field=span.field))
+            replace(
+                item,
+                plural=True,
+                ref=replace(item.ref, text=span.text, start=span.start, end=span.end, field=span.field),
+            )
             for item in self._memory.last_two(sentence.index, token)
         ]
 

@@ -80,7 +80,9 @@ class Assembler:
 
     # ------------------------------------------------------------------- roles
 
-    def _draft(self, sentence: Sentence, candidate: Candidate, by_head: dict[int, Candidate], consumed: set[int]) -> Draft | None:
+    def _draft(
+        self, sentence: Sentence, candidate: Candidate, by_head: dict[int, Candidate], consumed: set[int]
+    ) -> Draft | None:
         frame = candidate.frame
         filled = self._roles(sentence, candidate)
         status = (
@@ -133,7 +135,11 @@ class Assembler:
             for head in candidate.slots.get(slot, []):
                 for token in sentence.subtree(head):
                     if token.pos in ("NOUN", "PROPN", "PRON") and token.relation not in ("compound", "flat"):
-                        found = [f for f in self.mentions.coordinated(sentence, token) if f.ref.country and f.ref.country not in own]
+                        found = [
+                            f
+                            for f in self.mentions.coordinated(sentence, token)
+                            if f.ref.country and f.ref.country not in own
+                        ]
                         if found:
                             return found
         return []
@@ -160,7 +166,13 @@ class Assembler:
         return []
 
     def _fill(
-        self, sentence: Sentence, candidate: Candidate, slots: Iterable[str], taken: set[tuple[int, int]] | None = None, *, places: bool = False
+        self,
+        sentence: Sentence,
+        candidate: Candidate,
+        slots: Iterable[str],
+        taken: set[tuple[int, int]] | None = None,
+        *,
+        places: bool = False,
     ) -> list[Found]:
         """The actors of the first slot that has any."""
         for slot in slots:
@@ -189,7 +201,9 @@ class Assembler:
         """Drop a recipient that is the actor itself; in a joint act all sides are actors."""
         actors = [f.ref for f in filled.actor]
         same = {(r.actor_id or r.name or r.text, r.country) for r in actors}
-        recipient = [f for f in filled.recipient if (f.ref.actor_id or f.ref.name or f.ref.text, f.ref.country) not in same]
+        recipient = [
+            f for f in filled.recipient if (f.ref.actor_id or f.ref.name or f.ref.text, f.ref.country) not in same
+        ]
         return replace_filled(filled, recipient=recipient)
 
     def _problem(self, candidate: Candidate, filled: _Filled) -> str | None:
@@ -245,11 +259,21 @@ class Assembler:
             own = {f.ref.country for f in filled.actor}
             if candidate.frame.event == "REQUEST":
                 addressed = self._fill(sentence, candidate, candidate.frame.addressee)
-                options = [addressed, [f for f in act.actor if f.ref.country not in own], act.recipient, filled.recipient]
+                options = [
+                    addressed,
+                    [f for f in act.actor if f.ref.country not in own],
+                    act.recipient,
+                    filled.recipient,
+                ]
             else:
                 options = [act.recipient, [f for f in act.actor if f.ref.country not in own], filled.recipient]
             filled.recipient = next(
-                (kept for option in options if (kept := [f for f in option if f.ref.country not in own or not f.ref.country])), []
+                (
+                    kept
+                    for option in options
+                    if (kept := [f for f in option if f.ref.country not in own or not f.ref.country])
+                ),
+                [],
             )
             return event, mode, cameo, subject, inner
         if candidate.frame.event == "REQUEST":
@@ -263,7 +287,9 @@ class Assembler:
                         filled.recipient = self.mentions.coordinated(sentence, subject_token)
         return None
 
-    def _complements(self, sentence: Sentence, candidate: Candidate, by_head: dict[int, Candidate]) -> Iterable[tuple[Candidate, bool]]:
+    def _complements(
+        self, sentence: Sentence, candidate: Candidate, by_head: dict[int, Candidate]
+    ) -> Iterable[tuple[Candidate, bool]]:
         slots = candidate.slots
         heads = list(slots.get("comp", []))
         for slot in ("obj", "for", "to", "on"):
@@ -279,7 +305,12 @@ class Assembler:
                 for below in sentence.subtree(part):
                     inner = by_head.get(below.i)
                     near = below.head == part.i or sentence.tokens[below.head].head == part.i
-                    if inner is not None and inner.trigger.i != candidate.trigger.i and near and (ceased or below.dep in ("xcomp", "nmod", "obj", "obl", "acl")):
+                    if (
+                        inner is not None
+                        and inner.trigger.i != candidate.trigger.i
+                        and near
+                        and (ceased or below.dep in ("xcomp", "nmod", "obj", "obl", "acl"))
+                    ):
                         yield inner, ceased
                         break
 
@@ -350,7 +381,11 @@ class Assembler:
 def _reporting_verb(sentence: Sentence, clause: Token) -> Token | None:
     """The verb of saying that a clause depends on, or that stands beside it ("..., the ministry said")."""
     head = sentence.head(clause)
-    if head is not None and clause.relation in ("ccomp", "parataxis", "xcomp") and head.lemma in words().reporting_verbs:
+    if (
+        head is not None
+        and clause.relation in ("ccomp", "parataxis", "xcomp")
+        and head.lemma in words().reporting_verbs
+    ):
         return head
     if head is not None and clause.relation == "conj":
         return _reporting_verb(sentence, head)
@@ -376,8 +411,14 @@ def _without_repeats(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         for i, other in enumerate(kept):
-            same = draft.event == other.event and {a.country or a.text for a in draft.actor} == {a.country or a.text for a in other.actor}
-            near = draft.predicate.i == other.predicate.i or draft.trigger.head == other.trigger.i or other.trigger.head == draft.trigger.i
+            same = draft.event == other.event and {a.country or a.text for a in draft.actor} == {
+                a.country or a.text for a in other.actor
+            }
+            near = (
+                draft.predicate.i == other.predicate.i
+                or draft.trigger.head == other.trigger.i
+                or other.trigger.head == draft.trigger.i
+            )
             if same and near:
                 if draft.confidence > other.confidence:
                     kept[i] = draft

@@ -1,6 +1,7 @@
 """Reading → records: every event, statement, remark and time expression of a document."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ..model import Coded, Coder, Document, Event, Span, Statement, event_id
 from ..read import Reading, Sentence, analyse
@@ -10,7 +11,6 @@ from .contexts import contexts
 from .ontology import ontology
 from .quantities import quantities
 from .statements import attribute, find_remarks, find_statements
-
 from .times import TimeLine, find_times
 from .where import event_place
 
@@ -18,17 +18,10 @@ CODER = "frames"
 
 
 def code_documents(documents: Iterable[Document]) -> list[Coded]:
-    """Analyse and code documents, in order. Documents in a language without a pipeline come back uncoded."""
-    return list(_code(documents))
-
-
-def _code(documents: Iterable[Document]) -> Iterator[Coded]:
-    for document in documents:
-        if document.lang not in (None, "en"):
-            yield Coded(document)
-        else:
-            for reading in analyse([document]):
-                yield code_reading(reading)
+    """Analyse and code documents, in order; a document without prose comes back uncoded."""
+    given = list(documents)
+    coded = {id(reading.document): code_reading(reading) for reading in analyse(given)}
+    return [coded.get(id(document)) or Coded(document) for document in given]
 
 
 def code_reading(reading: Reading) -> Coded:
@@ -50,14 +43,8 @@ def code_reading(reading: Reading) -> Coded:
     document = reading.document
     warnings = tuple(dict.fromkeys((*document.warnings, *timeline.warnings)))
     if warnings != document.warnings:
-        document = _with_warnings(document, warnings)
+        document = replace(document, warnings=warnings)
     return Coded(document, tuple(events.values()), statements, find_remarks(reading, mentions), times)
-
-
-def _with_warnings(document: Document, warnings: tuple[str, ...]) -> Document:
-    from dataclasses import replace  # noqa: PLC0415
-
-    return replace(document, warnings=warnings)
 
 
 def _event(
@@ -90,7 +77,9 @@ def _event(
         historical=historical,
         of=draft.of,
         time=time,
-        place=event_place(mentions, sentence, draft.trigger, draft.predicate, draft.slots),
+        place=event_place(
+            mentions, sentence, draft.trigger, draft.predicate, draft.slots, travels="visit" in draft.mode
+        ),
         quantity=quantities(sentence, draft.slots, draft.predicate.pos != "VERB"),
         attribution=attribute(trigger, statements, document),
         trigger=trigger,
@@ -106,5 +95,3 @@ def _trigger_span(sentence: Sentence, draft: Draft) -> Span:
     if last.i - first.i > 3:
         first = last = draft.trigger
     return sentence.span_of(first, last)
-
-

@@ -30,7 +30,12 @@ def contexts(paragraph: Sequence[Sentence]) -> tuple[str, ...]:
         previous = ""
         for token in sentence.tokens:
             lemma = token.lemma
-            for name in (single.get(lemma), single.get(token.lower), pairs.get((previous, lemma)), pairs.get((previous, token.lower))):
+            for name in (
+                single.get(lemma),
+                single.get(token.lower),
+                pairs.get((previous, lemma)),
+                pairs.get((previous, token.lower)),
+            ):
                 if name:
                     found.add(name)
             previous = token.lower

@@ -81,7 +81,10 @@ class Matcher:
             slots = slots if slots is not None else verb_slots(sentence, token)
             own = slots
             if pattern.after and "obj" not in slots and pattern.after[-1] in slots:
-                own = {**slots, "obj": slots[pattern.after[-1]]}  # "sealed off the village": a particle, not a preposition
+                own = {
+                    **slots,
+                    "obj": slots[pattern.after[-1]],
+                }  # "sealed off the village": a particle, not a preposition
             score = self._fits(sentence, pattern.frame, own, token)
             if score is not None:
                 yield Candidate(pattern.frame, token, token, last, own, False, score * 4 + len(pattern.after))
@@ -110,7 +113,15 @@ class Matcher:
             score = self._fits(sentence, frame, own, token)
             if score is not None:
                 bonus = 2 if predicate is not token else 0
-                yield Candidate(frame, token, predicate, last, own, True, score * 4 + len(pattern.before) + len(pattern.after) + bonus)
+                yield Candidate(
+                    frame,
+                    token,
+                    predicate,
+                    last,
+                    own,
+                    True,
+                    score * 4 + len(pattern.before) + len(pattern.after) + bonus,
+                )
 
     # ---------------------------------------------------------------- patterns
 
@@ -120,7 +131,9 @@ class Matcher:
         last = head
         for word in after:
             for token in sentence.tokens[last.i + 1 : last.i + 8]:
-                if word not in (token.lower, token.lemma) and not (word == token.lower + "s" or word == "towards" == token.lower + "s"):
+                if word not in (token.lower, token.lemma) and not (
+                    word == token.lower + "s" or word == "towards" == token.lower + "s"
+                ):
                     continue
                 up = sentence.tokens[token.head]
                 if head.i in (token.head, up.head, sentence.tokens[up.head].head) or token.i == last.i + 1:
@@ -177,7 +190,9 @@ class Matcher:
             listed = self.lexicon.classes.get(test[1:], frozenset())
             if forms & listed:
                 return True
-            return any(f"{c.lower} {form}" in listed for c in sentence.children(token) if c.i < token.i for form in forms)
+            return any(
+                f"{c.lower} {form}" in listed for c in sentence.children(token) if c.i < token.i for form in forms
+            )
         *modifiers, head = test.lower().split()
         if head not in forms:
             return False
@@ -185,7 +200,11 @@ class Matcher:
 
     def _is_kind(self, sentence: Sentence, token: Token, kind: str) -> bool:
         if kind == "place":
-            return token.entity == "LOC" or self._is_kind(sentence, token, "country") or self.mentions.is_place(sentence, token)
+            return (
+                token.entity == "LOC"
+                or self._is_kind(sentence, token, "country")
+                or self.mentions.is_place(sentence, token)
+            )
         found = self.mentions.found(sentence, token)
         if kind == "actor":
             return bool(found)
@@ -204,7 +223,9 @@ def _merge(own: Slots, verb: Slots, noun: Token, *, subject: bool = True) -> Slo
     for name, held in verb.items():
         if name in ("obj", "comp", "purpose") or (name == "subj" and not subject):
             continue
-        merged[name] = merged.get(name, []) + [token for token in held if token.i != noun.i and token not in merged.get(name, [])]
+        merged[name] = merged.get(name, []) + [
+            token for token in held if token.i != noun.i and token not in merged.get(name, [])
+        ]
     return {name: held for name, held in merged.items() if held}
 
 

@@ -134,14 +134,26 @@ def _countries(gazetteer: Gazetteer) -> None:
 
         for name in (row["name"], *_split(row["names"])):
             gazetteer.add(name, entity("name"))
-        for column, form in (("adjectives", "adjective"), ("demonyms", "demonym"), ("capital", "capital"), ("seats", "seat")):
+        for column, form in (
+            ("adjectives", "adjective"),
+            ("demonyms", "demonym"),
+            ("capital", "capital"),
+            ("seats", "seat"),
+        ):
             for name in _split(row[column]):
                 gazetteer.add(name, entity(form))
 
 
 def _organisations(gazetteer: Gazetteer) -> None:
     for row in load_csv("actors/organisations.csv").rows:
-        entity = Entity(row["id"], row["name"], row["country"] or None, tuple(_split(row["sector"])), "name", row["kind"] or "organisation")
+        entity = Entity(
+            row["id"],
+            row["name"],
+            row["country"] or None,
+            tuple(_split(row["sector"])),
+            "name",
+            row["kind"] or "organisation",
+        )
         for name in (row["name"], *_split(row["names"])):
             gazetteer.add(name, entity)
 

@@ -33,12 +33,7 @@ def _add(stem: str, ending: str) -> str:
 
 def _doubles(stem: str) -> bool:
     """Whether the last consonant may double: consonant, single vowel, consonant other than w, x, y."""
-    return (
-        len(stem) > 2
-        and stem[-1] not in _VOWELS + "wxy"
-        and stem[-2] in _VOWELS
-        and stem[-3] not in _VOWELS
-    )
+    return len(stem) > 2 and stem[-1] not in _VOWELS + "wxy" and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
 
 
 def verb_forms(lemma: str) -> set[str]:

@@ -49,7 +49,9 @@ class Memory:
     def by_surname(self, sentence: int, token: Token) -> "Found | None":
         """The person named earlier whose name ends in this word."""
         for entry in reversed(self._surnames.get(token.lower, ())):
-            if (entry.sentence, entry.token) < (sentence, token.i) and (entry.found.ref.name or "").lower() != token.lower:
+            if (entry.sentence, entry.token) < (sentence, token.i) and (
+                entry.found.ref.name or ""
+            ).lower() != token.lower:
                 return entry.found
         return None
 
@@ -70,7 +72,12 @@ class Memory:
         reach = _REACH[kind]
         governor = sentence.tokens[token.head]
         blocked = None
-        if token.relation in ("obj", "obl", "iobj") and token.lower not in ("himself", "herself", "itself", "themselves"):
+        if token.relation in ("obj", "obl", "iobj") and token.lower not in (
+            "himself",
+            "herself",
+            "itself",
+            "themselves",
+        ):
             subject = surface_subject(sentence, governor)
             blocked = subject.i if subject is not None else None
         candidates = [

@@ -28,7 +28,11 @@ def _measured(sentence: Sentence, noun: Token) -> Quantity | None:
         numerals = [*numerals, noun]
     vague = [c for c in sentence.children(noun) if c.relation == "nmod" and noun.lemma in words().vague_quantity]
     if vague and not numerals:
-        return Quantity(words().vague_quantity[noun.lower if noun.lower in words().vague_quantity else noun.lemma], vague[0].lemma, sentence.span_of(noun, vague[0]))
+        return Quantity(
+            words().vague_quantity[noun.lower if noun.lower in words().vague_quantity else noun.lemma],
+            vague[0].lemma,
+            sentence.span_of(noun, vague[0]),
+        )
     if not numerals:
         return None
     tokens = sorted({t.i for n in numerals for t in (n, *(c for c in sentence.children(n) if c.pos in ("NUM", "SYM")))})

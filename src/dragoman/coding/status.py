@@ -101,9 +101,14 @@ def _modal(sentence: Sentence, token: Token, kind: str, form: str) -> Status:
         if any(_conditional(sentence, c) for c in sentence.children(token) if c.relation == "advcl"):
             return Status("hypothetical", because=form)
         head = sentence.head(token)
-        reported = token.relation in ("ccomp", "parataxis", "conj", "acl") or (
-            head is not None and head.lemma in words().reporting_verbs
-        ) or any(c.relation in ("parataxis", "ccomp") and c.lemma in words().reporting_verbs for c in sentence.children(token))
+        reported = (
+            token.relation in ("ccomp", "parataxis", "conj", "acl")
+            or (head is not None and head.lemma in words().reporting_verbs)
+            or any(
+                c.relation in ("parataxis", "ccomp") and c.lemma in words().reporting_verbs
+                for c in sentence.children(token)
+            )
+        )
         return Status("future" if reported else "hypothetical", because=form)
     return Status("hypothetical", because=form)
 

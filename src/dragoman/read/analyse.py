@@ -42,17 +42,21 @@ def pipeline(name: str = "en") -> "Language":
 def analyse(documents: Iterable[Document], *, batch_size: int = 64) -> Iterator[Reading]:
     """Analyse documents in order; each block of prose is parsed by itself, so no sentence crosses a paragraph.
 
-    A title that is kept apart from the text is read first, with offsets into the document's title.
+    A title that is kept apart from the text is read first, with offsets into the document's title. A document
+    without any prose has no reading.
     """
-    nlp = pipeline("en")
-    for document in documents:
-        blocks = _blocks(document)
-        texts = [block.span.text.translate(_NOT_LETTERS) for block in blocks]
-        sentences: list[Sentence] = []
-        for paragraph, (block, doc) in enumerate(zip(blocks, nlp.pipe(texts, batch_size=batch_size), strict=True)):
-            for piece in _sentences(doc, block):
-                sentences.append(_sentence(piece, block, len(sentences), paragraph))
-        yield Reading(document, sentences)
+    blocks = ((document, number, block) for document in documents for number, block in enumerate(_blocks(document)))
+    texts = ((block.span.text.translate(_NOT_LETTERS), (document, number, block)) for document, number, block in blocks)
+    reading: Reading | None = None
+    for doc, (document, paragraph, block) in pipeline("en").pipe(texts, as_tuples=True, batch_size=batch_size):
+        if reading is None or reading.document is not document:
+            if reading is not None:
+                yield reading
+            reading = Reading(document, [])
+        for piece in _sentences(doc, block):
+            reading.sentences.append(_sentence(piece, block, len(reading.sentences), paragraph))
+    if reading is not None:
+        yield reading
 
 
 def _blocks(document: Document) -> list[Block]:

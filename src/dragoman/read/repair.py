@@ -14,7 +14,12 @@ _NOMINAL = ("nsubj", "obj", "iobj", "obl", "nmod")
 def repair(tokens: list[Token]) -> None:
     """Mend a sentence's tokens in place; ``children`` lists must not have been filled yet."""
     for token in tokens:
-        if token.pos == "VERB" and token.tag in ("VBZ", "VB", "VBP") and token.relation in _NOMINAL and not _has(tokens, token, ("nsubj", "obj", "aux", "mark", "ccomp")):
+        if (
+            token.pos == "VERB"
+            and token.tag in ("VBZ", "VB", "VBP")
+            and token.relation in _NOMINAL
+            and not _has(tokens, token, ("nsubj", "obj", "aux", "mark", "ccomp"))
+        ):
             token.pos, token.tag = "NOUN", "NNS" if token.text.endswith("s") else "NN"
             for child in tokens:
                 if child.head == token.i and child.relation == "obl":

@@ -19,7 +19,10 @@ _YEAR = re.compile(r"\d{4}")
 def _worth_a_look() -> re.Pattern[str]:
     """A cheap test that most sentences without a time expression fail."""
     p = time_words().pieces
-    names = "|".join(p[name] for name in ("month", "weekday", "unit", "deictic", "reference", "set", "part_of_day", "season", "decade_word"))
+    names = "|".join(
+        p[name]
+        for name in ("month", "weekday", "unit", "deictic", "reference", "set", "part_of_day", "season", "decade_word")
+    )
     return re.compile(rf"\d|\b(?:tonight|{names})", re.IGNORECASE)
 
 
@@ -48,7 +51,9 @@ def _record(reading: Reading, span: Span, time: Time) -> TimeExpression:
     document = reading.document
     resolved = Resolved(*time.interval.iso, time.interval.grain) if time.interval else None
     key = content_id("t", document.id, span.field, span.start, span.end)
-    return TimeExpression(key, document.ref, span.text, span.start, span.end, time.type, time.value, resolved, span.field)
+    return TimeExpression(
+        key, document.ref, span.text, span.start, span.end, time.type, time.value, resolved, span.field
+    )
 
 
 def _in_sentence(sentence: Sentence, today: date | None) -> Iterable[tuple[Span, Time]]:
@@ -99,15 +104,23 @@ def _plausible(sentence: Sentence, span: Span, time: Time) -> bool:
     if token is None:
         return False
     lone = span.text.lower() in time_words().raw["shy"]["words"]
-    if lone and (token.pos not in ("PROPN", "NOUN") or not span.text[0].isupper() and token.lower not in time_words().raw["season"]):
+    if lone and (
+        token.pos not in ("PROPN", "NOUN")
+        or (not span.text[0].isupper()
+        and token.lower not in time_words().raw["season"])
+    ):
         return False
     if lone and token.lower not in time_words().raw["season"]:
         return any(child.relation == "case" for child in sentence.children(token)) or token.relation == "obl"
     if lone:
-        return token.pos == "NOUN" and any(child.relation in ("case", "det", "amod") for child in sentence.children(token))
+        return token.pos == "NOUN" and any(
+            child.relation in ("case", "det", "amod") for child in sentence.children(token)
+        )
     if _YEAR.fullmatch(span.text):
         following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
-        counts = token.relation == "nummod" and following is not None and following.pos == "NOUN" and following.tag == "NNS"
+        counts = (
+            token.relation == "nummod" and following is not None and following.pos == "NOUN" and following.tag == "NNS"
+        )
         return not counts
     if time.type == "SET" and span.text.lower() in time_words().raw["set"]:
         return token.pos in ("ADJ", "ADV")

@@ -157,7 +157,9 @@ def _weekday(match: re.Match[str], setting: Setting) -> Time | None:
     interval = around(shift(setting.today, delta, "D"), "D")
     part = match["part"]
     if part and part.lower().rstrip("s") in time_words().raw["part_of_day"]:
-        return Time("TIME", f"{value_of(interval)}T{time_words().raw['part_of_day'][part.lower().rstrip('s')]}", interval)
+        return Time(
+            "TIME", f"{value_of(interval)}T{time_words().raw['part_of_day'][part.lower().rstrip('s')]}", interval
+        )
     return _date(interval)
 
 
@@ -228,7 +230,11 @@ def _relative_unit(match: re.Match[str], setting: Setting) -> Time | None:
     if unit == "quarter":
         first = (found.start.month - 1) // 3 * 3 + 1
         start, end = month(found.start.year, first), month(found.start.year, first + 2)
-        return _date(Interval(start.start, end.end, "season"), f"{found.start.year}-Q{first // 3 + 1}") if start and end else None
+        return (
+            _date(Interval(start.start, end.end, "season"), f"{found.start.year}-Q{first // 3 + 1}")
+            if start and end
+            else None
+        )
     if unit == "weekend":
         saturday = shift(week(found.start).start, 5, "D")
         return _date(Interval(saturday, shift(saturday, 1, "D"), "day"), value_of(week(saturday)) + "-WE")
@@ -317,4 +323,7 @@ def rules() -> tuple[Rule, ...]:
         ("clock", r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\.?)(?:\s+(?:GMT|UTC|local\s+time))?", _clock),
         ("clock", r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?P<half>)(?:\s+(?:GMT|UTC|local\s+time))?", _clock),
     ]  # fmt: skip
-    return tuple(Rule(name, re.compile(rf"(?<![\w-]){pattern}(?!\w)", re.IGNORECASE), resolve) for name, pattern, resolve in table)
+    return tuple(
+        Rule(name, re.compile(rf"(?<![\w-]){pattern}(?!\w)", re.IGNORECASE), resolve)
+        for name, pattern, resolve in table
+    )

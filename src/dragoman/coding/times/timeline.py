@@ -25,11 +25,15 @@ class TimeLine:
         self._dated: dict[str, TimeRef] = {}
         self._recalled: dict[int, TimeRef] = {}
         for sentence in reading.sentences:
-            held = [(t, token) for t in times if t.field == sentence.field and (token := _head(sentence, t)) is not None]
+            held = [
+                (t, token) for t in times if t.field == sentence.field and (token := _head(sentence, t)) is not None
+            ]
             if held:
                 self._by_sentence[sentence.index] = held
 
-    def event_time(self, sentence: Sentence, trigger: Token, predicate: Token, status: str) -> tuple[TimeRef | None, bool]:
+    def event_time(
+        self, sentence: Sentence, trigger: Token, predicate: Token, status: str
+    ) -> tuple[TimeRef | None, bool]:
         """The event's interval, with its anchor, and whether the report only recalls it."""
         time = self._governing(sentence, trigger, predicate)
         if time is None and status == "actual":

@@ -34,7 +34,11 @@ class TimeWords:
 
 
 def _alternation(entries: list[str]) -> str:
-    return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in sorted(entries, key=len, reverse=True)) + ")"
+    return (
+        "(?:"
+        + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in sorted(entries, key=len, reverse=True))
+        + ")"
+    )
 
 
 @cache
