@@ -1,7 +1,6 @@
 """Records in words: the few phrases that the terminal and the page share."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -24,7 +23,7 @@ def printable(text: str) -> str:
 
 def line(text: str) -> str:
     """``text`` as one harmless line for a terminal: no control or direction characters, single spaces."""
-    return _DIRECTION.sub("", printable(_SPACES.sub(" ", text))).strip()
+    return _flat(text).strip()
 
 
 def shorten(text: str, width: int) -> str:
@@ -37,16 +36,35 @@ def shorten(text: str, width: int) -> str:
     return (cut[:space] if space > width // 2 else cut).rstrip(" ,;:–—-") + " …"
 
 
+def excerpt(event: Record, width: int) -> tuple[str, str, str]:
+    """The sentence of an event in about ``width`` characters: what comes before its trigger, the trigger, the rest.
+
+    A long sentence is cut around the trigger, with an ellipsis for what is left out.
+    """
+    evidence, trigger = event["evidence"], event["trigger"]
+    text = evidence["text"]
+    start, end = trigger["start"] - evidence["start"], trigger["end"] - evidence["start"]
+    if not 0 <= start < end <= len(text):
+        return shorten(text, width), "", ""
+    before, after = text[:start], text[end:]
+    if len(text) > width:
+        room = max(width - (end - start), 0)
+        left = min(len(before), max(room // 2, room - len(after)))
+        if left < len(before):
+            before = "… " + before[len(before) - left :].partition(" ")[2]
+        if room - left < len(after):
+            after = after[: room - left].rpartition(" ")[0].rstrip(" ,;:–—-") + " …"
+    return _flat(before).lstrip(), _flat(text[start:end]), _flat(after).rstrip()
+
+
+def _flat(text: str) -> str:
+    return _DIRECTION.sub("", printable(_SPACES.sub(" ", text)))
+
+
 def count(number: int, noun: str) -> str:
     """``1 event``, ``1,204 events``."""
     plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
     return f"{number:,} {noun if number == 1 else plural}"
-
-
-def fold(text: str) -> str:
-    """A form for sorting and grouping names: no case, no accents, single spaces."""
-    stripped = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    return line(stripped).casefold()
 
 
 def mark(status: str) -> str:
@@ -73,12 +91,6 @@ def side(refs: Sequence[Record]) -> str:
 def countries(refs: Iterable[Record]) -> list[str]:
     """The country codes of one side, each once, in order of mention."""
     return list(dict.fromkeys(str(ref["country"]) for ref in refs if ref.get("country")))
-
-
-def action(event: Record) -> str:
-    """The event with its modes and, for a promise, what was promised: ``AGREE (visit) to CONSULT``."""
-    modes = f" ({', '.join(event['mode'])})" if event.get("mode") else ""
-    return f"{event['event']}{modes}" + (f" to {event['of']}" if event.get("of") else "")
 
 
 def outlet(document: Record) -> str:

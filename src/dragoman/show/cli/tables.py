@@ -19,6 +19,7 @@ from ..words import (
     contents,
     count,
     event_date,
+    excerpt,
     line,
     outlet,
     shorten,
@@ -142,8 +143,10 @@ def _ascii(char: str) -> str:
     return marks.get(char) or {"→": ">", "…": "~", "“": '"', "”": '"', "’": "'"}.get(char, "-")
 
 
-def _quote(text: str, width: int) -> Text:
-    return Text(f"“{shorten(text, max(80, width + width // 3))}”", style="dim")
+def _quote(event: Record, width: int) -> Text:
+    """The sentence, cut around the words that tell the event."""
+    before, trigger, after = excerpt(event, max(110, width + width // 3))
+    return Text("“", style="dim").append(before).append(trigger, style="not dim").append(f"{after}”")
 
 
 def _documents(record: Record, _: int) -> Sequence[Text]:
@@ -163,7 +166,7 @@ def _documents(record: Record, _: int) -> Sequence[Text]:
 def _events(record: Record, width: int) -> Sequence[Text]:
     days = when(record) or event_date(record) or "undated"
     date = Text(days.replace(" to ", "\nto ")).append("\n").append_text(status_text(record))
-    what = deed(record).append("\n").append_text(_quote(record["evidence"]["text"], width))
+    what = deed(record).append("\n").append_text(_quote(record, width))
     return date, what, voices(record)
 
 
