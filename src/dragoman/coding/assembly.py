@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from ..model import ActorRef
 from ..read import Sentence, Token
-from .actors import Found, Mentions
+from .actors import Mentions
 from .clauses import conjuncts, surface_subject
+from .found import Found
 from .frames import Candidate, Matcher, Refusal
 from .ontology import FUTURE_TO_AGREE, ontology
 from .status import Status, noun_status, status_of

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..read import Sentence, Token
-from .actors import Mentions, singular
+from .actors import Mentions
 from .clauses import NOMINAL, Slots, conjuncts, governing_verb, noun_slots, verb_slots
+from .inflection import singular
 from .lexicon import Frame, Lexicon, Pattern, lexicon
 from .words import words
 
@@ -203,7 +204,7 @@ class Matcher:
             return (
                 token.entity == "LOC"
                 or self._is_kind(sentence, token, "country")
-                or self.mentions.is_place(sentence, token)
+                or bool(self.mentions.place(sentence, token))
             )
         found = self.mentions.found(sentence, token)
         if kind == "actor":

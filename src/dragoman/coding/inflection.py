@@ -52,3 +52,12 @@ def noun_forms(lemma: str) -> set[str]:
     """Singular and plural of a noun."""
     irregular = _irregular().get(lemma + "/n")
     return {lemma, *(irregular or [_add(lemma, "s")])}
+
+
+def singular(form: str) -> str:
+    """The likely singular of a noun form, for words the lemmatiser does not know."""
+    if form.endswith("ies"):
+        return form[:-3] + "y"
+    if form.endswith("men"):
+        return form[:-3] + "man"
+    return form[:-1] if form.endswith("s") and not form.endswith("ss") else form

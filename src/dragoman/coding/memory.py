@@ -7,7 +7,7 @@ from ..read import Sentence, Token
 from .clauses import surface_subject
 
 if TYPE_CHECKING:
-    from .actors import Found
+    from .found import Found
 
 _REACH = {"person": 4, "group": 3, "body": 2}
 

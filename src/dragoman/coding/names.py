@@ -1,0 +1,131 @@
+"""Names in sentences: which row of the actor tables a name means, by the document so far, its date and its words."""
+
+from collections.abc import Sequence
+
+from ..read import Sentence, Token
+from .ambiguity import readings
+from .found import Found
+from .gazetteer import Entity, NameMatch, Role, gazetteer, roles
+from .memory import Memory
+from .phrases import mention
+
+_ORDER = {"name": 0, "person": 0, "seat": 1, "adjective": 1, "capital": 2, "demonym": 2, "surname": 3}
+
+
+class Names:
+    """The known names of one document, whose date decides between office holders."""
+
+    def __init__(self, date: str | None, memory: Memory) -> None:
+        self._date = date
+        self._memory = memory
+        self._matches: dict[int, list[NameMatch]] = {}
+
+    def matches(self, sentence: Sentence) -> list[NameMatch]:
+        """The known names in a sentence, left to right."""
+        if sentence.index not in self._matches:
+            self._matches[sentence.index] = gazetteer().match(sentence)
+        return self._matches[sentence.index]
+
+    def at(self, sentence: Sentence, token: Token) -> NameMatch | None:
+        """The known name that covers a token."""
+        return next((match for match in self.matches(sentence) if match.first <= token.i <= match.last), None)
+
+    def heading(self, sentence: Sentence, core: Sequence[Token], token: Token) -> NameMatch | None:
+        """The name at the head of a phrase, else the last person named in it."""
+        here = self.at(sentence, token)
+        if here is not None:
+            return here
+        inside = [m for m in self.matches(sentence) if core[0].i <= m.first and m.last <= core[-1].i]
+        people = [m for m in inside if m.entities[0].kind == "person"]
+        return people[-1] if people and people[-1].first >= token.i else None
+
+    def before(self, sentence: Sentence, core: Sequence[Token], token: Token) -> list[NameMatch]:
+        """The names that stand before the head inside its phrase."""
+        return [m for m in self.matches(sentence) if core[0].i <= m.first and m.last < token.i]
+
+    def countries(self, sentence: Sentence, match: NameMatch) -> list[Entity]:
+        """The countries a name stands for here; none or two where the name is shared."""
+        entities = [e for e in match.entities if e.kind == "country"]
+        return readings(sentence, match, entities, self._memory.countries(sentence.index)) if entities else []
+
+    def choose(self, sentence: Sentence, match: NameMatch, core: Sequence[Token]) -> Entity | None:
+        """The one entity a name means, or None where the table's bearer of the name is not meant."""
+        candidates = [e for e in match.entities if e.kind != "country"] + self.countries(sentence, match)
+        if candidates and all(c.form == "surname" for c in candidates):
+            candidates = self._surname(sentence, match, core, candidates)
+        if not candidates:
+            return None
+        near = {e.country for m in self.before(sentence, core, core[-1]) for e in m.entities if e.kind == "country"}
+        agreeing = [c for c in candidates if c.country in near]
+        return agreeing[0] if agreeing else min(candidates, key=lambda c: _ORDER.get(c.form, 4))
+
+    def _surname(
+        self, sentence: Sentence, match: NameMatch, core: Sequence[Token], candidates: list[Entity]
+    ) -> list[Entity]:
+        """A bare surname is known if the document named its bearer before, or if the bearer is in office."""
+        first = sentence.tokens[match.first]
+        before = sentence.tokens[match.first - 1] if match.first else None
+        if first.pos != "PROPN" or not first.text[0].isupper():
+            return []
+        if before is not None and before.i >= core[0].i and before.pos == "PROPN" and before.entity == "PERSON":
+            titled = roles().find([token.lower for token in sentence.tokens], before.i) is not None
+            if not titled:
+                return []  # "John Bush" is not a Bush we know
+        known = [c for c in candidates if self._memory.knows(c.id, sentence.index)]
+        serving = [c for c in candidates if any(tenure.covers(self._date) for tenure in c.tenures)]
+        return known or serving or (candidates if len(candidates) == 1 else [])
+
+    def tenure(self, entity: Entity) -> tuple[str | None, tuple[str, ...]]:
+        """Country and sectors of a person at the document's date; out of office is ELI."""
+        serving = [tenure for tenure in entity.tenures if tenure.covers(self._date)]
+        if serving:
+            return serving[-1].country, serving[-1].sector
+        past = [t for t in entity.tenures if self._date is not None and t.end and t.end < self._date]
+        last = (past or list(entity.tenures))[-1]
+        return last.country, ("ELI",) if past else last.sector
+
+    def office(self, entity: Entity) -> str:
+        """The last word of a person's office at the document's date: "minister"."""
+        serving = [tenure for tenure in entity.tenures if tenure.covers(self._date)]
+        office = (serving or list(entity.tenures))[-1].office if entity.tenures else ""
+        return office.lower().split()[-1] if office else ""
+
+    def named(
+        self, sentence: Sentence, token: Token, match: NameMatch, core: Sequence[Token], role: Role | None
+    ) -> list[Found]:
+        """What a name at the head of a phrase resolves to; its title, if any, decides the sectors."""
+        entity = self.choose(sentence, match, core)
+        if entity is None:
+            return []
+        tokens = sentence.tokens[min(match.first, core[0].i) : max(match.last, core[-1].i) + 1]
+        if entity.kind == "person":
+            country, sector = self.tenure(entity)
+            if role is not None:
+                sector = (*role.sector, *(s for s in sector if s != "ELI"))
+            ref = mention(sentence, tokens, country, sector, entity.id, entity.name)
+            return [Found(ref, "person", role.words[-1] if role else self.office(entity))]
+        if entity.kind == "country":
+            if entity.form == "adjective" and match.last < token.i:
+                return []
+            return [self._country(sentence, match, each) for each in self.countries(sentence, match)]
+        return [Found(mention(sentence, tokens, entity.country, entity.sector, entity.id, entity.name), "body")]
+
+    def modifier(self, sentence: Sentence, match: NameMatch, core: Sequence[Token]) -> list[Found]:
+        """What a name before the head stands for: "Russian" in "Russian troops"."""
+        entity = self.choose(sentence, match, core[:1])
+        if entity is None:
+            return []
+        if entity.kind == "country":
+            return [self._country(sentence, match, each, plural=False) for each in self.countries(sentence, match)]
+        country, sector = self.tenure(entity) if entity.kind == "person" else (entity.country, entity.sector)
+        tokens = sentence.tokens[match.first : match.last + 1]
+        kind = "person" if entity.kind == "person" else "body"
+        return [Found(mention(sentence, tokens, country, sector, entity.id, entity.name), kind)]
+
+    @staticmethod
+    def _country(sentence: Sentence, match: NameMatch, entity: Entity, plural: bool | None = None) -> Found:
+        people = entity.form in ("adjective", "demonym")
+        tokens = sentence.tokens[match.first : match.last + 1]
+        sector = ("CVL",) if people else entity.sector
+        ref = mention(sentence, tokens, entity.country, sector, entity.id, entity.name)
+        return Found(ref, "country", plural=entity.form == "demonym" if plural is None else plural)
