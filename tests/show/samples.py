@@ -48,7 +48,7 @@ def ref(
     return ActorRef(found.text, found.start, found.end, country, sector, None, name, found.field)
 
 
-def event(  # noqa: PLR0917
+def event(
     doc: Document,
     code: str,
     trigger: Span,

@@ -124,7 +124,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_defused() -> None:
         (["events", "--store", "{folder}/none.duckdb"], 1, "there is no store here"),
     ],
 )
-def test_errors_are_one_line_that_says_what_to_do(  # noqa: PLR0917
+def test_errors_are_one_line_that_says_what_to_do(
     arguments: list[str],
     status: int,
     words: str,

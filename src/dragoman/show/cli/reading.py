@@ -136,7 +136,7 @@ def _parse(
 
     refusals = Refusals()
     with opened(output, exact=True) as stream:
-        for reading in analyse(read_inputs(inputs, on_error=refusals)):
+        for reading in analyse(read_inputs(inputs, on_error=refusals), whole=True):
             if format_ is ParseFormat.jsonl:
                 write_jsonl(sentence_records(reading), stream)
             else:
