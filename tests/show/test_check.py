@@ -16,15 +16,20 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_entries_and_unverified_rows_are_counted(data: Path) -> None:
+def test_entries_and_unverified_rows_are_counted_and_doubles_named(data: Path) -> None:
     (data / "a.toml").write_text(
         HEAD + '[[frame]]\nid = "x"\nchecked = "unverified"\n[[frame]]\nid = "y"\n[words]\na = 1\nb = 2\n'
     )
     (data / "b.csv").write_text(
         "# version: 1\n# licence: x\n# source: x\n# checked: unverified\nid,checked\n1,unverified\n2,2031\n"
     )
+    (data / "c.csv").write_text(
+        "# version: 1\n# licence: x\n# source: x\n# checked: 2031\nid,office,from\n"
+        "p,king,1901\np,king,1903\np,king,1903\n"
+    )
     results = {result.name: (result.entries, result.unverified, result.errors) for result in checking.check_files()}
-    assert results == {"a.toml": (4, 1, []), "b.csv": (2, 1, [])}
+    twice = "the id p is given twice; give one of the two another"
+    assert results == {"a.toml": (4, 1, []), "b.csv": (2, 1, []), "c.csv": (3, 0, [twice])}
 
 
 def test_each_error_is_named_and_the_exit_status_is_1(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -70,6 +75,5 @@ def test_names_unknown_to_other_files_are_errors(data: Path, capsys: pytest.Capt
         "b.toml: frame a.good stands in a.toml too; give one of the two another id",
         "organisations.csv: org:c: 'XXX' is no country code",
         "organisations.csv: org:c: 'ARMY' is no PLOVER sector",
-        "organisations.csv: the id org:a is given twice; give one of the two another",
     }
     assert not [error for error in cross_errors() if "a.good:" in error or "org:b" in error]

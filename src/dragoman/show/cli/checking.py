@@ -15,6 +15,8 @@ from .validating import cross_errors
 
 _UNVERIFIED = "unverified"
 _FLOOR = 0.97
+_KEY = ("id", "office", "from")
+"""What names an entry: its id, and in lists of who held office the office and its first day too."""
 
 
 @dataclass(slots=True)
@@ -85,13 +87,13 @@ def _file(path: Path, name: str) -> Checked:
         return checked
     checked.entries = len(rows)
     checked.unverified = sum(_unverified(row) for row in rows)
-    seen: set[str] = set()
+    seen: set[tuple[Any, ...]] = set()
     for row in rows:
-        name_of = row.get("id") if isinstance(row, dict) else None
-        if isinstance(name_of, str) and name_of:
-            if name_of in seen:
-                checked.errors.append(f"the id {name_of} is given twice; give one of the two another name")
-            seen.add(name_of)
+        if isinstance(row, dict) and row.get("id"):
+            key = tuple(row.get(name) for name in _KEY)
+            if key in seen:
+                checked.errors.append(f"the id {row['id']} is given twice; give one of the two another")
+            seen.add(key)
     return checked
 
 

@@ -63,7 +63,6 @@ def _actor_errors() -> Iterator[str]:
     sectors = {sector.get("code") or sector.get("name") for sector in plover["sector"]}
     known = {row["code"] for row in load_csv(_COUNTRIES).rows} | _international(plover)
     for path in sorted(data_path("actors").glob("*.csv")):
-        seen: set[str] = set()
         for row in load_csv(path).rows:
             name = row.get("id") or row.get("code") or row.get("name") or "?"
             if row.get("country") and row["country"] not in known:
@@ -71,10 +70,6 @@ def _actor_errors() -> Iterator[str]:
             for sector in filter(None, (row.get("sector") or "").split("|")):
                 if sector not in sectors:
                     yield f"{path.name}: {name}: {sector!r} is no PLOVER sector"
-            if row.get("id"):
-                if row["id"] in seen:
-                    yield f"{path.name}: the id {row['id']} is given twice; give one of the two another"
-                seen.add(row["id"])
 
 
 def _international(plover: dict[str, Any]) -> set[str]:
