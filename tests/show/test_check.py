@@ -24,12 +24,12 @@ def test_entries_and_unverified_rows_are_counted_and_doubles_named(data: Path) -
         "# version: 1\n# licence: x\n# source: x\n# checked: unverified\nid,checked\n1,unverified\n2,2031\n"
     )
     (data / "c.csv").write_text(
-        "# version: 1\n# licence: x\n# source: x\n# checked: 2031\nid,office,from\n"
-        "p,king,1901\np,king,1903\np,king,1903\n"
+        "# version: 1\n# licence: x\n# source: x\n# checked: 2031\nid,office,country,from\n"
+        "p,king,A,1901\np,king,A,1903\np,king,B,1903\np,king,A,1903\n"
     )
     results = {result.name: (result.entries, result.unverified, result.errors) for result in checking.check_files()}
     twice = "the id p is given twice; give one of the two another"
-    assert results == {"a.toml": (4, 1, []), "b.csv": (2, 1, []), "c.csv": (3, 0, [twice])}
+    assert results == {"a.toml": (4, 1, []), "b.csv": (2, 1, []), "c.csv": (4, 0, [twice])}
 
 
 def test_each_error_is_named_and_the_exit_status_is_1(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,8 +15,8 @@ from .validating import cross_errors
 
 _UNVERIFIED = "unverified"
 _FLOOR = 0.97
-_KEY = ("id", "office", "from")
-"""What names an entry: its id, and in lists of who held office the office and its first day too."""
+_TENURE = ("id", "office", "country", "from")
+"""What names an entry in a list of who held office when; elsewhere it is the id alone."""
 
 
 @dataclass(slots=True)
@@ -90,7 +90,7 @@ def _file(path: Path, name: str) -> Checked:
     seen: set[tuple[Any, ...]] = set()
     for row in rows:
         if isinstance(row, dict) and row.get("id"):
-            key = tuple(row.get(name) for name in _KEY)
+            key = tuple(row[name] for name in (_TENURE if set(_TENURE) <= set(row) else ("id",)))
             if key in seen:
                 checked.errors.append(f"the id {row['id']} is given twice; give one of the two another")
             seen.add(key)
