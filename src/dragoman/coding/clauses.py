@@ -41,11 +41,8 @@ def prepositions(sentence: Sentence, token: Token) -> list[str]:
     aliases = words().preposition_alias
     whole = " ".join(names)
     found = [aliases.get(whole, whole)]
-    for name in reversed(names):
-        name = aliases.get(name, name)
-        if name not in found:
-            found.append(name)
-    return found
+    single = [aliases.get(name, name) for name in reversed(names)]
+    return list(dict.fromkeys(found + single))
 
 
 def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
@@ -87,6 +84,14 @@ def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | 
             if is_passive(sentence, head):
                 return surface_subject(sentence, head, depth + 1)
         return surface_subject(sentence, head, depth + 1)
+    if (
+        verb.relation in ("advcl", "acl")
+        and verb.tag == "VBG"
+        and _introduced_by(sentence, verb, ("of", "from", "for"))
+    ):
+        for child in sentence.children(head):
+            if child.dep == "obj" or child.dep == "nsubj:pass":
+                return antecedent(sentence, child)  # "accused Poland of deploying troops"
     if verb.relation in ("conj", "advcl", "xcomp", "cop", "aux") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
         if verb.relation == "advcl" and _has(sentence, verb, "mark") and verb.tag not in ("VB", "VBG", "VBN"):
             return None
@@ -108,6 +113,10 @@ def _noun_governs(sentence: Sentence, verb: Token, noun: Token, depth: int) -> T
     return None
 
 
+def _introduced_by(sentence: Sentence, clause: Token, marks: tuple[str, ...]) -> bool:
+    return any(c.relation in ("mark", "case") and c.lower in marks for c in sentence.children(clause))
+
+
 def _has(sentence: Sentence, token: Token, relation: str) -> bool:
     return any(child.relation == relation for child in sentence.children(token))
 
@@ -119,34 +128,37 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
     subject = surface_subject(sentence, verb)
     objects = [child for child in sentence.children(verb) if child.dep == "obj"]
     if passive:
-        _put(slots, "iobj" if objects else "obj", subject)
+        _put(slots, sentence, "iobj" if objects else "obj", subject)
         for child in sentence.children(verb):
             if child.dep == "obl:agent" or (child.relation == "obl" and "by" in prepositions(sentence, child)):
-                _put(slots, "subj", child)
+                _put(slots, sentence, "subj", child)
     else:
-        _put(slots, "subj", subject)
+        _put(slots, sentence, "subj", subject)
     for child in sentence.children(verb):
-        if child.dep == "obj" or (child.dep == "iobj"):
-            _put(slots, child.dep, antecedent(sentence, child))
+        if child.dep in ("obj", "iobj"):
+            _put(slots, sentence, child.dep, antecedent(sentence, child))
         elif child.relation in ("xcomp", "ccomp", "advcl"):
-            _put(slots, "comp" if child.relation != "advcl" else "purpose", child)
+            _put(slots, sentence, "comp" if child.relation != "advcl" else "purpose", child)
     if verb.dep == "acl:relcl" and "obj" not in slots and not passive:
         head = sentence.tokens[verb.head]
         if subject is not None and subject.i != head.i:
-            _put(slots, "obj", head)
+            _put(slots, sentence, "obj", head)
     if passive and not objects:
         for child in sentence.children(verb):
             if child.relation == "xcomp" and child.pos == "NOUN" and not _has(sentence, child, "mark"):
                 slots["iobj"], slots["obj"], objects = slots.get("obj", []), [child], [child]  # "was granted asylum"
                 break
     _add_obliques(slots, sentence, verb)
-    if not passive or objects:
-        for thing in list(slots.get("obj", ())):
-            # A prepositional phrase after the object is as likely the verb's own: "sent troops to Syria".
-            if thing.i > verb.i:
-                _add_modifiers(slots, sentence, thing, skip=("of",))
-    if passive and "subj" not in slots and slots.get("by"):
-        slots["subj"] = list(slots["by"])
+    for thing in list(slots.get("obj", ())):
+        # A prepositional phrase after the object is as likely the verb's own: "sent troops to Syria",
+        # "assistance to Nicaragua was suspended".
+        if thing.i > verb.i or passive:
+            _add_modifiers(slots, sentence, thing, skip=("of",))
+    if passive and "subj" not in slots:
+        agent = next((t for t in sentence.subtree(verb) if t.i > verb.i and "by" in prepositions(sentence, t)), None)
+        _put(slots, sentence, "subj", agent)
+    if not passive and "obj" not in slots and "iobj" in slots:
+        slots["obj"] = slots.pop("iobj")
     return slots
 
 
@@ -155,12 +167,12 @@ def noun_slots(sentence: Sentence, noun: Token) -> Slots:
     slots: Slots = {}
     for child in sentence.children(noun):
         if child.dep == "nmod:poss":
-            _put(slots, "poss", child)
+            _put(slots, sentence, "poss", child)
         elif child.relation in ("amod", "compound", "nmod") and child.i < noun.i and child.dep != "nmod:poss":
             for part in (child, *(c for c in sentence.children(child) if c.relation in ("conj", "compound", "amod"))):
-                _put(slots, "adj", part)
+                _put(slots, sentence, "adj", part)
         elif child.relation == "acl" or child.relation in ("ccomp", "xcomp"):
-            _put(slots, "comp", child)
+            _put(slots, sentence, "comp", child)
     _add_modifiers(slots, sentence, noun)
     return slots
 
@@ -169,7 +181,7 @@ def _add_obliques(slots: Slots, sentence: Sentence, verb: Token) -> None:
     for child in sentence.children(verb):
         if child.relation in ("obl", "nmod", "advmod", "advcl") and child.dep != "obl:agent":
             for name in prepositions(sentence, child):
-                _put(slots, name, antecedent(sentence, child))
+                _put(slots, sentence, name, antecedent(sentence, child))
 
 
 def _add_modifiers(slots: Slots, sentence: Sentence, noun: Token, skip: tuple[str, ...] = ()) -> None:
@@ -177,14 +189,28 @@ def _add_modifiers(slots: Slots, sentence: Sentence, noun: Token, skip: tuple[st
         if child.relation in ("nmod", "obl") and child.dep != "nmod:poss":
             for name in prepositions(sentence, child):
                 if name not in skip:
-                    _put(slots, name, child)
+                    _put(slots, sentence, name, child)
             # "talks with China on trade" is often read as "[China on trade]".
             if child.i > noun.i and not skip:
                 _add_modifiers(slots, sentence, child, skip=("of",))
 
 
-def _put(slots: Slots, name: str, token: Token | None) -> None:
+def unwrapped(sentence: Sentence, token: Token) -> Token:
+    """The noun that counts behind a measure: "thousands of students", "a series of talks"."""
+    if (
+        token.lemma in words().vague_quantity
+        or token.lower in words().vague_quantity
+        or token.lemma in words().transparent_nouns
+    ):
+        for child in sentence.children(token):
+            if child.relation == "nmod" and child.i > token.i and prepositions(sentence, child)[:1] == ["of"]:
+                return unwrapped(sentence, child)
+    return token
+
+
+def _put(slots: Slots, sentence: Sentence, name: str, token: Token | None) -> None:
     if token is not None:
+        token = unwrapped(sentence, token)
         held = slots.setdefault(name, [])
         if token not in held:
             held.append(token)

@@ -104,8 +104,10 @@ class Matcher:
             own = slots
             if governor is not None:
                 verb, slot = governor
-                supports = verb.lemma in words().support_verbs or verb.lemma in frame.light
-                if slot != "subj" and supports:
+                if verb.lemma in words().cessation:
+                    self.refusals.append(Refusal(frame.id, token.text, f"{verb.text} ends it"))
+                    continue
+                if _supports(verb, slot, frame):
                     own = _merge(slots, verb_slots(sentence, verb), token)
                     predicate = verb
                 elif slot in ("subj", "obj") and verb.lemma in words().occurrence_verbs:
@@ -216,6 +218,13 @@ class Matcher:
                 return token.lower in words().third_person and token.lower not in ("it", "its")
             return token.entity == "PERSON" or any(item.kind == "person" for item in found)
         return any(item.kind == kind for item in found)
+
+
+def _supports(verb: Token, slot: str, frame: Frame) -> bool:
+    """Whether a verb lends its subject to the event noun it takes in a slot."""
+    if slot == "obj":
+        return verb.lemma in words().support_verbs or verb.lemma in frame.light
+    return f"{verb.lemma} {slot}" in words().oblique_support
 
 
 def _merge(own: Slots, verb: Slots, noun: Token, *, subject: bool = True) -> Slots:

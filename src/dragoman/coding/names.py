@@ -41,7 +41,8 @@ class Names:
 
     def before(self, sentence: Sentence, core: Sequence[Token], token: Token) -> list[NameMatch]:
         """The names that stand before the head inside its phrase."""
-        return [m for m in self.matches(sentence) if core[0].i <= m.first and m.last < token.i]
+        inside = (m for m in self.matches(sentence) if core[0].i <= m.first and m.last < token.i)
+        return [m for m in inside if not _against(sentence, m)]
 
     def countries(self, sentence: Sentence, match: NameMatch) -> list[Entity]:
         """The countries a name stands for here; none or two where the name is shared."""
@@ -129,3 +130,9 @@ class Names:
         sector = ("CVL",) if people else entity.sector
         ref = mention(sentence, tokens, entity.country, sector, entity.id, entity.name)
         return Found(ref, "country", plural=entity.form == "demonym" if plural is None else plural)
+
+
+def _against(sentence: Sentence, match: NameMatch) -> bool:
+    """Whether a name is what something is for or against: "anti-Russia sanctions" are not Russia's."""
+    before = sentence.tokens[max(0, match.first - 2) : match.first]
+    return len(before) == 2 and before[1].text in ("-", "–") and before[0].lower in ("anti", "pro")

@@ -24,9 +24,10 @@ def status_of(sentence: Sentence, predicate: Token, trigger: Token | None = None
     token: Token | None = predicate
     if trigger is not None and trigger.i != predicate.i:
         found = _stronger(found, _noun_status(sentence, trigger))
-    first = True
+    first, shared = True, False
     while token is not None:
-        found = _stronger(found, _clause_status(sentence, token, inherited=not first))
+        found = _stronger(found, _clause_status(sentence, token, inherited=not first, shared=shared))
+        shared = token.relation == "conj"
         token, governed = _govern(sentence, token)
         found = _stronger(found, governed)
         first = False
@@ -62,11 +63,14 @@ def _noun_status(sentence: Sentence, noun: Token) -> Status:
     return Status("actual")
 
 
-def _clause_status(sentence: Sentence, token: Token, *, inherited: bool) -> Status:
+def _clause_status(sentence: Sentence, token: Token, *, inherited: bool, shared: bool = False) -> Status:
+    """What stands on one predicate; ``shared`` ones reach a coordinated verb, which keeps out of their negation."""
     found = Status("actual")
     infinitive = False
     for child in sentence.children(token):
         form = child.lower
+        if shared and child.relation != "aux":
+            continue
         if child.relation in ("advmod", "det", "cc", "case") and form in words().negators and child.i < token.i + 3:
             if not (form == "no" and child.relation == "advmod"):
                 found = _stronger(found, Status("negated", because=form))

@@ -16,6 +16,7 @@ class Words:
     subject_control: frozenset[str]
     transparent_nouns: frozenset[str]
     support_verbs: frozenset[str]
+    oblique_support: frozenset[str]
     occurrence_verbs: frozenset[str]
     reporting_verbs: frozenset[str]
     third_person: dict[str, str]
@@ -38,7 +39,7 @@ def words() -> Words:
     raw: dict[str, Any] = load_toml("lexicon/en/grammar.toml")
     sets = {name: frozenset(raw[name]["words"]) for name in (
         "relative_pronouns", "subject_control", "transparent_nouns", "support_verbs", "occurrence_verbs",
-        "reporting_verbs", "joint_descriptions", "locative", "negators", "conditional_marks", "prepositions", "cessation",
+        "oblique_support", "reporting_verbs", "joint_descriptions", "locative", "negators", "conditional_marks", "prepositions", "cessation",
     )}  # fmt: skip
     modal = {word: status for status, listed in raw["modal"].items() for word in listed}
     governing = {word: status for status, listed in raw["governing"].items() for word in listed}

@@ -1,5 +1,6 @@
 """From documents to readings with spaCy, in batches, one block of prose at a time."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # A parse longer than this costs memory without being prose: tables, lists, broken markup.
 _LONGEST_BLOCK = 20_000
+_PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 _NOT_LETTERS = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2028": " ", "\u2029": " "})
 
 
@@ -33,19 +35,26 @@ def pipeline(name: str = "en") -> "Language":
     import spacy  # noqa: PLC0415 - slow to import, not needed by every command
 
     path = data_path("models") / name
+    from . import guard  # noqa: F401, PLC0415 - registers the component
+
     try:
-        return spacy.load(path if path.exists() else name)
+        nlp = spacy.load(path if path.exists() else name)
     except (OSError, ValueError) as error:
         raise DataError(f"no spaCy pipeline {name!r}: {error}") from error
+    if "parser" in nlp.pipe_names:
+        nlp.add_pipe("dragoman_sentence_guard", before="parser")
+    return nlp
 
 
-def analyse(documents: Iterable[Document], *, batch_size: int = 64) -> Iterator[Reading]:
+def analyse(documents: Iterable[Document], *, batch_size: int = 64, whole: bool = False) -> Iterator[Reading]:
     """Analyse documents in order; each block of prose is parsed by itself, so no sentence crosses a paragraph.
 
     A title that is kept apart from the text is read first, with offsets into the document's title. A document
-    without any prose has no reading.
+    without any prose has no reading. With ``whole`` datelines, bylines, bullets and the like are read as prose too.
     """
-    blocks = ((document, number, block) for document in documents for number, block in enumerate(_blocks(document)))
+    blocks = (
+        (document, number, block) for document in documents for number, block in enumerate(_blocks(document, whole))
+    )
     texts = ((block.span.text.translate(_NOT_LETTERS), (document, number, block)) for document, number, block in blocks)
     reading: Reading | None = None
     for doc, (document, paragraph, block) in pipeline("en").pipe(texts, as_tuples=True, batch_size=batch_size):
@@ -59,7 +68,9 @@ def analyse(documents: Iterable[Document], *, batch_size: int = 64) -> Iterator[
         yield reading
 
 
-def _blocks(document: Document) -> list[Block]:
+def _blocks(document: Document, whole: bool) -> list[Block]:
+    if whole:
+        return [piece for span in _paragraphs(document.text) for piece in _pieces(Block("body", span))]
     blocks = [block for block in layout(document.text, document.title) if block.kind in PROSE]
     if document.title and not any(block.kind == "title" for block in blocks):
         title = document.title.strip()
@@ -67,6 +78,12 @@ def _blocks(document: Document) -> list[Block]:
         if title:
             blocks.insert(0, Block("title", Span(title, start, start + len(title), "title")))
     return [piece for block in blocks for piece in _pieces(block)]
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """What stands between blank lines, surrounding white space left out."""
+    for match in _PARAGRAPH.finditer(text):
+        yield Span(match.group(), match.start(), match.end())
 
 
 def _pieces(block: Block) -> Iterator[Block]:

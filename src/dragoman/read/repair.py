@@ -32,6 +32,8 @@ def repair(tokens: list[Token]) -> None:
         for token in tokens:
             if token.head == root.i and token.i > root.i and token.dep == "nmod" and not _has(tokens, token, ("case",)):
                 token.dep = "obj"
+    if root.lemma == "have":
+        root = _perfect(tokens, root)
     if root.pos == "VERB":
         _give_subject(tokens, root)
     if root.pos in ("VERB", "AUX") or _has(tokens, root, ("cop",)):
@@ -57,6 +59,22 @@ def _governs_like_a_verb(tokens: list[Token], root: Token) -> bool:
         if child.dep == "nmod" and _has(tokens, child, ("det",)) and not _has(tokens, child, ("case",)):
             return True
     return False
+
+
+def _perfect(tokens: list[Token], have: Token) -> Token:
+    """ "have expelled French troops" read as having troops that are expelled: the participle is the verb."""
+    for verb in tokens[have.i + 1 : have.i + 3]:
+        thing = tokens[verb.head]
+        if verb.tag != "VBN" or verb.relation != "amod" or thing.head != have.i or thing.i < verb.i:
+            continue
+        for token in tokens:
+            if token.head == have.i and token.i != have.i:
+                token.head = verb.i
+        verb.head, verb.dep, verb.pos = verb.i, "root", "VERB"
+        have.head, have.dep, have.pos = verb.i, "aux", "AUX"
+        thing.head, thing.dep = verb.i, "obj"
+        return verb
+    return have
 
 
 def _give_subject(tokens: list[Token], verb: Token) -> None:

@@ -78,11 +78,19 @@ def _follows(page: Page, sentence: Sentence, head: Token, number: int, own: set[
     if broken:
         return True
     if not gap or gap[-1].text in (",", ":", "--", "—", "–"):
-        return not any(child.dep == "ccomp" and child.i < quotation.first[1] for child in sentence.children(head))
+        return not any(
+            child.dep == "ccomp" and head.i < _starts(sentence, child) < quotation.first[1]
+            for child in sentence.children(head)
+        )
     last = gap[-1]
     if last.lower in ("that", "as", "like"):
         return len(gap) < 8
     return len(gap) <= 6 and last.i in own and last.pos in NOMINAL and quotation.speech and quotation.clause
+
+
+def _starts(sentence: Sentence, clause: Token) -> int:
+    """Where a clause begins, conjunctions and marks not counted."""
+    return min((i for i in subtree(sentence, clause) if sentence.tokens[i].pos not in ("PUNCT", "SCONJ")), default=clause.i)
 
 
 def _with_that(page: Page, sentence: Sentence, span: Span, quotation: Quotation) -> Span:

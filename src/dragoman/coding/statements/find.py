@@ -40,9 +40,37 @@ def find_cues(page: Page) -> list[Found]:
             for cue in words.of(token.lower):
                 item = match(page, sentence, token, cue, words)
                 if item is not None and _own(page, item):
+                    _lend_speaker(page, item, found)
                     found.append(item)
                     break
     return _without_doubles(page, found)
+
+
+def _lend_speaker(page: Page, item: Found, found: list[Found]) -> None:
+    """"..., he said, adding that ...": a participle's speaker is that of the cue before it in the sentence.
+
+    A verb that opens a sentence cut off from its subject ("Rep. Lee (D-N.Y.) said") takes it from the one before.
+    """
+    head, who = item.head, item.speaker
+    if head is None or item.entry is None or item.entry.pos != "verb" or "subj" not in item.entry.speaker:
+        return
+    in_quotes = who is not None and page.quoted(item.sentence, who) and not page.quoted(item.sentence, head)
+    if head.tag == "VBG" and (who is None or in_quotes):
+        for other in reversed(found):
+            if other.sentence is not item.sentence:
+                break
+            if other.speaker is not None and other.slot in ("quote", "comp"):
+                item.speaker, item.speaker_sentence = other.speaker, other.speaker_sentence
+                return
+    if in_quotes:
+        item.speaker = None
+    index = item.sentence.index
+    if item.speaker is None and head.i <= 2 and head.tag in ("VBD", "VBZ", "VBP", "VBN") and index:
+        before = page.reading.sentences[index - 1]
+        root = next((t for t in before.tokens if t.head == t.i), None)
+        if item.sentence.tokens[0].text[0].islower() and before.paragraph == item.sentence.paragraph and root:
+            if root.pos in ("PROPN", "NOUN", "PRON") and before.tokens[-1].text not in ("?", "!", "”", '"'):
+                item.speaker, item.speaker_sentence = root, before
 
 
 def _own(page: Page, item: Found) -> bool:
@@ -119,9 +147,7 @@ def _statements(page: Page, found: list[Found], mentions: Mentions) -> tuple[Sta
         spans = sorted(item.content, key=lambda span: span.start)
         first, *more = spans
         content = Content(first.text, first.start, first.end, first.field, tuple(more))
-        speaker = None
-        if item.speaker is not None and item.speaker_sentence is not None:
-            speaker = resolve(item.speaker_sentence, item.speaker, mentions)
+        speaker = resolve(item, mentions)
         outer = made.get(id(item.within)) if item.within is not None else None
         made[id(item)] = Statement(
             id=statement_id(document.id, speaker, item.cue, content),

@@ -42,6 +42,10 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, lexicon: Lexic
             _noun(sentence, token, cue, lexicon, found, group)
         else:
             _verb(sentence, token, cue, found, group, slot)
+        if found.speaker is None and not _bears_alone(cue, slot) and not _plain_passive(sentence, token):
+            return None
+        if cue.voice == "stance" and token.dep in ("acl", "advcl", "acl:relcl") and _infinitive(sentence, token):
+            return None
         found.speaker_sentence = sentence
         if any(part.start <= token.start < part.end for part in found.content):
             return None
@@ -49,6 +53,21 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, lexicon: Lexic
         found.cue = sentence.span_of(sentence.tokens[first], sentence.tokens[last])
         return found
     return None
+
+
+def _bears_alone(cue: Cue, slot: str) -> bool:
+    """Whether a cue may stand without a speaker: claims and passives may, stances and bare nouns may not."""
+    if cue.pos == "noun":
+        return slot in ("comp", "xcomp") and cue.voice == "speech"
+    return cue.voice != "stance" or slot == "quote"
+
+
+def _plain_passive(sentence: Sentence, token: Token) -> bool:
+    return token.dep in ("root", "conj", "ccomp") and any(c.dep == "aux:pass" for c in sentence.children(token))
+
+
+def _infinitive(sentence: Sentence, token: Token) -> bool:
+    return any(child.dep == "mark" and child.lower == "to" for child in sentence.children(token))
 
 
 def _extra(sentence: Sentence, token: Token, words: tuple[str, ...]) -> list[int] | None:

@@ -101,7 +101,12 @@ def nominal(sentence: Sentence, head: Token) -> Filled | None:
         return None
     if head.dep in ("acl", "acl:relcl") and sentence.tokens[head.head] is thing:
         barred += [child for child in sentence.children(thing) if child.dep in ("case", "cop", "nsubj", "mark", "aux")]
-    barred += [child for child in sentence.children(thing) if child.dep == "acl:relcl" and _set_off(sentence, child)]
+    times = lexicon().lists["times"]
+    barred += [
+        child
+        for child in sentence.children(thing)
+        if (child.dep == "acl:relcl" and _set_off(sentence, child)) or (child.relation == "nmod" and child.i > thing.i and child.lower in times)
+    ]
     indices = subtree(sentence, thing, [item for item in barred if item is not thing])
     found = parts(sentence, indices | _rest(sentence, head, thing))
     return (found, []) if found else None

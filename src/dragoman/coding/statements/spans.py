@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ...model import Span
 from ...read.reading import Sentence, Token
+from .cues import lexicon
 
 _DROP = frozenset((",", ".", ";", ":", "-", "--", "–", "—", "(", "..."))
 
@@ -54,22 +55,42 @@ def subtree(sentence: Sentence, token: Token, without: Iterable[Token] = ()) -> 
     return found
 
 
-def phrase(sentence: Sentence, token: Token) -> Span:
-    """A noun phrase as a speaker: determiners, titles, appositions and relative clauses, no preposition before it."""
-    left = {"case", "cc", "mark", "cop", "nsubj", "punct", "advmod", "discourse", "parataxis", "aux", "cc:preconj"}
-    never = {"parataxis", "cop", "aux", "nsubj", "ccomp", "advcl", "discourse", "dep", "dislocated"}
+_BEFORE = frozenset(("case", "cc", "mark", "cop", "nsubj", "punct", "advmod", "discourse", "aux", "cc:preconj"))
+_NEVER = frozenset(("parataxis", "cop", "aux", "nsubj", "ccomp", "advcl", "discourse", "dep", "dislocated"))
+_OPENING = frozenset(("“", '"', "‘", "'", "$", "''"))
+
+
+def phrase(sentence: Sentence, token: Token, head: Token | None = None, apart: Iterable[Span] = ()) -> Span:
+    """A noun phrase as a speaker: determiners, titles, appositions and relative clauses, no preposition before it.
+
+    ``head`` is the cue and ``apart`` its content: clauses that hold them are no part of the phrase.
+    """
     barred = [
         child
         for child in sentence.children(token)
-        if child.dep in never
-        or (child.i < token.i and child.dep in left and not (child.dep == "punct" and child.text in "\"“'‘$"))
+        if child.dep in _NEVER
+        or (child.dep == "conj" and child.pos in ("VERB", "AUX"))
+        or (child.i < token.i and child.dep in _BEFORE and child.text not in _OPENING)
+        or (child.dep in ("nmod", "obl:unmarked", "nmod:unmarked") and child.lower in lexicon().lists["times"])
     ]
-    indices = subtree(sentence, token, barred)
-    run = next(run for run in runs(indices) if token.i in run)
+    if head is not None:
+        below = head
+        for ancestor in sentence.ancestors(head):
+            if ancestor is token:
+                barred.append(below)
+                break
+            below = ancestor
+    spans = tuple(apart)
     tokens = sentence.tokens
+    indices = {
+        i
+        for i in subtree(sentence, token, barred)
+        if i == token.i or not any(span.start <= tokens[i].start < span.end for span in spans)
+    }
+    run = next(run for run in runs(indices) if token.i in run)
     first, last = run[0], run[-1]
     while last > token.i and (tokens[last].pos in ("PUNCT", "CCONJ") and tokens[last].text != ")"):
         last -= 1
-    while first < token.i and tokens[first].pos == "PUNCT" and tokens[first].text not in ("“", '"', "‘"):
+    while first < token.i and tokens[first].pos == "PUNCT" and tokens[first].text not in _OPENING:
         first += 1
     return sentence.span_of(tokens[first], tokens[last])

@@ -5,6 +5,7 @@ from dataclasses import replace
 from ...model import ActorRef
 from ...read.reading import Sentence, Token
 from ..mentions import Mentions
+from .found import Found
 from .spans import phrase
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "SYM", "X"))
@@ -70,9 +71,12 @@ def antecedent(sentence: Sentence, token: Token) -> Token:
     return token
 
 
-def resolve(sentence: Sentence, token: Token, mentions: Mentions) -> ActorRef:
-    """The speaker headed by a token: its full phrase, with country, sector and name where they are known."""
-    span = phrase(sentence, token)
+def resolve(found: Found, mentions: Mentions) -> ActorRef | None:
+    """The speaker of a statement: the full phrase, with country, sector and name where they are known."""
+    sentence, token = found.speaker_sentence, found.speaker
+    if sentence is None or token is None:
+        return None
+    span = phrase(sentence, token, found.head if sentence is found.sentence else None, found.content)
     known = mentions.actor(sentence, antecedent(sentence, token))
     if known is None:
         return ActorRef(span.text, span.start, span.end, field=span.field)
