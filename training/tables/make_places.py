@@ -56,7 +56,7 @@ def main() -> None:
                 f"{city['latitude']:.3f}",
                 f"{city['longitude']:.3f}",
                 kind,
-                str(population),
+                str(population or ""),
                 CHECKED,
                 "GeoNames",
             )
