@@ -11,7 +11,7 @@ from ..model import ActorRef, Span
 from ..read import Reading, Sentence, Token
 from .clauses import NOMINAL, antecedent, conjuncts, prepositions
 from .found import Found
-from .gazetteer import NameMatch, Role, roles
+from .gazetteer import NameMatch, Role, gazetteer, roles
 from .inflection import singular
 from .memory import Memory
 from .names import Names
@@ -55,11 +55,16 @@ class Mentions:
         self._register_up_to(sentence)
         return self._conjuncts(sentence, token)
 
-    def inner(self, sentence: Sentence, token: Token) -> tuple[ActorRef, ...]:
-        """The actors that modify a noun which is none itself: "China's plan", "the attack on Gaza", "US demands"."""
+    def inner(
+        self, sentence: Sentence, token: Token, besides: frozenset[str | None] = frozenset()
+    ) -> tuple[ActorRef, ...]:
+        """The actors that modify a noun which is none itself: "China's plan", "the attack on Gaza", "US demands".
+
+        Countries in ``besides`` are passed over: "their blockade of Gaza" gives Gaza, not them.
+        """
         self._register_up_to(sentence)
         for part in conjuncts(sentence, token):
-            found = self._modifiers(sentence, part)
+            found = self._modifiers(sentence, part, besides=besides)
             if found:
                 return tuple(dict.fromkeys(item.ref for item in found))
         return ()
@@ -120,16 +125,17 @@ class Mentions:
         at, role = self._role(sentence, inside, token)
         match = self._names.heading(sentence, inside, token)
         if match is not None and not (role and at == token.i and match.last < token.i):
-            named = self._names.named(sentence, token, match, inside, role)
-            if named:
-                return named
+            known = self._names.named(sentence, token, match, inside, role)
+            if known:
+                return known
         if role is not None and (at == token.i or role.kind != "person"):
             return self._by_role(sentence, token, inside, role)
-        if token.pos in ("PROPN", "NOUN", "ADJ", "X") and (token.entity in ("PERSON", "ORG") or role is not None):
+        named = token.entity in ("PERSON", "ORG") and token.text[:1].isupper()
+        if token.pos in ("PROPN", "NOUN", "ADJ", "X") and (named or role is not None):
             return self._by_title(sentence, token, inside, role)
         if token.pos == "PROPN" and token.text[:1].isupper():
-            known = self._memory.by_surname(sentence.index, token)
-            return [known.at(span_of(sentence, phrase(sentence, token)))] if known is not None else []
+            earlier = self._memory.by_surname(sentence.index, token)
+            return [earlier.at(span_of(sentence, phrase(sentence, token)))] if earlier is not None else []
         return []
 
     def _by_title(self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role | None) -> list[Found]:
@@ -226,15 +232,25 @@ class Mentions:
         matches = self._names.before(sentence, inside, token)
         return [item for match in matches for item in self._names.modifier(sentence, match, inside)]
 
-    def _modifiers(self, sentence: Sentence, token: Token, inside: Sequence[Token] = ()) -> list[Found]:
+    def _modifiers(
+        self,
+        sentence: Sentence,
+        token: Token,
+        inside: Sequence[Token] = (),
+        besides: frozenset[str | None] = frozenset(),
+    ) -> list[Found]:
         """Actors that qualify a noun, the closest construction first: adjective or title, possessor, of, from, in."""
-        found = self._named_before(sentence, inside or core(sentence, token), token)
+
+        def others(items: Iterable[Found]) -> list[Found]:
+            return [item for item in items if item.ref.country is None or item.ref.country not in besides]
+
+        found = others(self._named_before(sentence, inside or core(sentence, token), token))
         if found:
             return found
         children = list(sentence.children(token))
         for child in children:
             if child.dep == "nmod:poss":
-                found += self._conjuncts(sentence, child)
+                found += others(self._conjuncts(sentence, child))
         for wanted in _TIES:
             if found:
                 break
@@ -242,9 +258,9 @@ class Mentions:
                 if child.relation not in ("nmod", "obl") or child.i < token.i:
                     continue
                 if set(prepositions(sentence, child)) & set(wanted):
-                    found += (
+                    found += others(
                         self._conjuncts(sentence, child)
-                        or self._modifiers(sentence, child)
+                        or self._modifiers(sentence, child, besides=besides)
                         or self._place(sentence, child)
                     )
         return found
@@ -252,7 +268,8 @@ class Mentions:
     def _place(self, sentence: Sentence, token: Token) -> list[Found]:
         proper = [t for t in core(sentence, token) if t.pos == "PROPN"]
         name = sentence.text_between(proper[0].start, proper[-1].end) if proper else ""
-        country = country_of_place(name) if name else None
+        is_country = any(entity.kind == "country" for entity in gazetteer().lookup(name)) if name else False
+        country = country_of_place(name) if name and not is_country else None
         return [Found(mention(sentence, proper, country, ("CVL",), None, name), "place")] if country else []
 
     def _setting(self, sentence: Sentence) -> str | None:

@@ -17,9 +17,11 @@ _CLAUSAL = ("advcl", "xcomp", "conj", "ccomp", "parataxis", "acl")
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is in the passive, auxiliaries spelled out or reduced ("shells delivered to Kyiv")."""
     deps = {child.dep for child in sentence.children(verb)}
-    if "nsubj:pass" in deps or "aux:pass" in deps:
+    if "aux:pass" in deps or ("nsubj:pass" in deps and "obj" not in deps):
         return True
     if verb.tag != "VBN" or "aux" in deps or "nsubj" in deps:
+        return False
+    if verb.relation == "acl" and _stands_for_clause(sentence, verb):
         return False
     if verb.relation == "acl" or verb.dep == "advcl":
         return "obj" not in deps
@@ -29,9 +31,23 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     return "obl:agent" in deps
 
 
+def _stands_for_clause(sentence: Sentence, verb: Token) -> bool:
+    """Whether a participle on the root noun is really the verb of the sentence ("Senegal's opposition called for ...")."""
+    head = sentence.tokens[verb.head]
+    if head.dep != "root" or head.pos not in ("NOUN", "PROPN") or verb.i < head.i:
+        return False
+    return not any(
+        t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP") and t.i != verb.i and t.head == head.i
+        for t in sentence.tokens
+    )
+
+
 def prepositions(sentence: Sentence, token: Token) -> list[str]:
     """The prepositions that introduce a phrase, whole ("out of") and last word ("of") first where they differ."""
     cases = [child for child in sentence.children(token) if child.relation == "case" and child.i < token.i]
+    if not cases:  # a title may hold it: "with [Russian President] Putin"
+        titles = (c for c in sentence.children(token) if c.i < token.i and c.dep in ("nmod:desc", "compound", "amod"))
+        cases = [c for title in titles for c in sentence.children(title) if c.relation == "case" and c.i < title.i]
     if not cases:
         return []
     names = []
@@ -171,10 +187,17 @@ def noun_slots(sentence: Sentence, noun: Token) -> Slots:
         elif child.relation in ("amod", "compound", "nmod") and child.i < noun.i and child.dep != "nmod:poss":
             for part in (child, *(c for c in sentence.children(child) if c.relation in ("conj", "compound", "amod"))):
                 _put(slots, sentence, "adj", part)
+        elif child.relation == "nsubj" and is_predicate(sentence, noun):
+            _put(slots, sentence, "subj", antecedent(sentence, child))
         elif child.relation == "acl" or child.relation in ("ccomp", "xcomp"):
             _put(slots, sentence, "comp", child)
     _add_modifiers(slots, sentence, noun)
     return slots
+
+
+def is_predicate(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is said of a subject: "is on a visit to Iran"."""
+    return _has(sentence, noun, "cop") and _has(sentence, noun, "nsubj")
 
 
 def _add_obliques(slots: Slots, sentence: Sentence, verb: Token) -> None:
@@ -240,3 +263,15 @@ def clause_chain(sentence: Sentence, token: Token) -> Iterator[Token]:
     for ancestor in sentence.ancestors(token):
         if ancestor.pos in ("VERB", "AUX", "ADJ", "NOUN"):
             yield ancestor
+
+
+def reporting_verb(sentence: Sentence, clause: Token) -> Token | None:
+    """The verb of saying that a clause depends on, or that stands beside it ("..., the ministry said")."""
+    head = sentence.head(clause)
+    says = words().reporting_verbs
+    if head is not None and clause.relation in ("ccomp", "parataxis", "xcomp") and head.lemma in says:
+        return head
+    if head is not None and clause.relation == "conj":
+        return reporting_verb(sentence, head)
+    beside = (c for c in sentence.children(clause) if c.relation in ("parataxis", "ccomp", "advcl"))
+    return next((c for c in beside if c.lemma in says), None)

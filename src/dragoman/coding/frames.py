@@ -1,11 +1,11 @@
 """Frames met in a sentence: from trigger words to candidate events with their slots."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..read import Sentence, Token
 from .actors import Mentions
-from .clauses import NOMINAL, Slots, conjuncts, governing_verb, noun_slots, verb_slots
+from .clauses import Slots, conjuncts, governing_verb, is_predicate, noun_slots, verb_slots
 from .inflection import singular
 from .lexicon import Frame, Lexicon, Pattern, lexicon
 from .words import words
@@ -23,8 +23,8 @@ class Candidate:
     last: Token
     slots: Slots
     nominal: bool
+    supported: bool
     score: int
-    refused: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,11 @@ class Matcher:
                     **slots,
                     "obj": slots[pattern.after[-1]],
                 }  # "sealed off the village": a particle, not a preposition
+            if pattern.frame.kind == "attitude" and "comp" not in own:
+                own = _with_infinitive(sentence, own, own)
             score = self._fits(sentence, pattern.frame, own, token)
             if score is not None:
-                yield Candidate(pattern.frame, token, token, last, own, False, score * 4 + len(pattern.after))
+                yield Candidate(pattern.frame, token, token, last, own, False, True, score * 4 + len(pattern.after))
 
     def _nominal(self, sentence: Sentence, token: Token, patterns: tuple[Pattern, ...]) -> Iterator[Candidate]:
         slots: Slots | None = None
@@ -108,14 +110,18 @@ class Matcher:
                     self.refusals.append(Refusal(frame.id, token.text, f"{verb.text} ends it"))
                     continue
                 if _supports(verb, slot, frame):
-                    own = _merge(slots, verb_slots(sentence, verb), token)
+                    held = verb_slots(sentence, verb)
+                    own = _merge(slots, held, token)
+                    if frame.kind == "attitude" and "comp" not in own:
+                        own = {**own, "comp": held["comp"]} if "comp" in held else _with_infinitive(sentence, own, held)
                     predicate = verb
                 elif slot in ("subj", "obj") and verb.lemma in words().occurrence_verbs:
                     own = _merge(slots, verb_slots(sentence, verb), token, subject=False)
                     predicate = verb
             score = self._fits(sentence, frame, own, token)
             if score is not None:
-                bonus = 2 if predicate is not token else 0
+                supported = predicate is not token or is_predicate(sentence, token)
+                bonus = 2 if supported else 0
                 yield Candidate(
                     frame,
                     token,
@@ -123,6 +129,7 @@ class Matcher:
                     last,
                     own,
                     True,
+                    supported,
                     score * 4 + len(pattern.before) + len(pattern.after) + bonus,
                 )
 
@@ -227,6 +234,17 @@ def _supports(verb: Token, slot: str, frame: Frame) -> bool:
     return f"{verb.lemma} {slot}" in words().oblique_support
 
 
+def _with_infinitive(sentence: Sentence, own: Slots, verb: Slots) -> Slots:
+    """An attitude's slots with an infinitive that was read as a purpose as complement: "called on X to free Y"."""
+    clauses = [
+        t
+        for t in verb.get("purpose", [])
+        if (t.tag == "VBG" and not any(c.relation == "mark" for c in sentence.children(t)))
+        or any(c.lower == "to" and c.relation in ("mark", "case") for c in sentence.children(t))
+    ]
+    return {**own, "comp": clauses[:1]} if clauses else own
+
+
 def _merge(own: Slots, verb: Slots, noun: Token, *, subject: bool = True) -> Slots:
     """The slots of an event noun together with those of the verb that supports it; the noun's own come first."""
     merged = {name: list(held) for name, held in own.items()}
@@ -237,6 +255,3 @@ def _merge(own: Slots, verb: Slots, noun: Token, *, subject: bool = True) -> Slo
             token for token in held if token.i != noun.i and token not in merged.get(name, [])
         ]
     return {name: held for name, held in merged.items() if held}
-
-
-__all__ = ["NOMINAL", "Candidate", "Matcher", "Refusal"]

@@ -159,9 +159,13 @@ def _organisations(gazetteer: Gazetteer) -> None:
 
 
 def _people(gazetteer: Gazetteer) -> None:
+    """The people of every table ``actors/people*.csv``; one id in several tables is one person."""
     grouped: dict[str, list[dict[str, str]]] = {}
-    for row in load_csv("actors/people.csv").rows:
-        grouped.setdefault(row["id"], []).append(row)
+    for path in sorted(data_path("actors").glob("people*.csv")):
+        for row in load_csv(path).rows:
+            grouped.setdefault(row["id"], []).append(row)
+    calendar = load_toml("lexicon/en/time.toml")
+    days = {*calendar["weekday"], *calendar["month"]}
     for key, rows in grouped.items():
         tenures = tuple(
             Tenure(row["office"], row["country"] or None, tuple(_split(row["sector"])), row["from"], row["to"])
@@ -169,6 +173,8 @@ def _people(gazetteer: Gazetteer) -> None:
         )
         names = dict.fromkeys(name for row in rows for name in (row["name"], *_split(row["names"])))
         for name in names:
+            if name.lower() in days:
+                continue  # a leader named Friday loses to the day
             form = "surname" if len(atoms(name)) == 1 else "person"
             entity = Entity(key, rows[0]["name"], tenures[-1].country, tenures[-1].sector, form, "person", tenures)
             gazetteer.add(name, entity)
@@ -207,9 +213,8 @@ def gazetteer() -> Gazetteer:
     built = Gazetteer()
     _countries(built)
     _shared_names(built)
-    for table, reader in (("organisations", _organisations), ("people", _people)):
-        if data_path(f"actors/{table}.csv").exists():
-            reader(built)
+    _organisations(built)
+    _people(built)
     return built
 
 

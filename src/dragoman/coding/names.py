@@ -74,7 +74,13 @@ class Names:
                 return []  # "John Bush" is not a Bush we know
         known = [c for c in candidates if self._memory.knows(c.id, sentence.index)]
         serving = [c for c in candidates if any(tenure.covers(self._date) for tenure in c.tenures)]
-        return known or serving or (candidates if len(candidates) == 1 else [])
+        likely = known or serving or (candidates if len(candidates) == 1 else [])
+        if self._date is None and not known and len(likely) > 1:
+            mentioned = self._memory.countries(sentence.index)
+            likely = [c for c in likely if c.country in mentioned] or likely
+        if len({c.country for c in likely}) > 1:
+            return []
+        return [max(likely, key=lambda c: c.tenures[-1].start)] if likely else []
 
     def tenure(self, entity: Entity) -> tuple[str | None, tuple[str, ...]]:
         """Country and sectors of a person at the document's date; out of office is ELI."""

@@ -30,6 +30,8 @@ class Words:
     prepositions: frozenset[str]
     status_adjectives: dict[str, str]
     cessation: frozenset[str]
+    announcing: frozenset[str]
+    willing: frozenset[str]
     number: dict[str, float]
 
 
@@ -39,7 +41,7 @@ def words() -> Words:
     raw: dict[str, Any] = load_toml("lexicon/en/grammar.toml")
     sets = {name: frozenset(raw[name]["words"]) for name in (
         "relative_pronouns", "subject_control", "transparent_nouns", "support_verbs", "occurrence_verbs",
-        "oblique_support", "reporting_verbs", "joint_descriptions", "locative", "negators", "conditional_marks", "prepositions", "cessation",
+        "oblique_support", "reporting_verbs", "joint_descriptions", "locative", "negators", "conditional_marks", "prepositions", "cessation", "announcing", "willing",
     )}  # fmt: skip
     modal = {word: status for status, listed in raw["modal"].items() for word in listed}
     governing = {word: status for status, listed in raw["governing"].items() for word in listed}

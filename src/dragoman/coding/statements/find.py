@@ -1,10 +1,10 @@
 """Every statement of a reading: cues matched, quotations tied, nesting settled, speakers resolved."""
 
 from ...model import Content, Span, Statement, statement_id
-from ...read.reading import Reading, Sentence, Token
+from ...read.reading import Reading
 from ..mentions import Mentions
 from .certainty import certainty
-from .cues import Lexicon, lexicon
+from .cues import lexicon
 from .direct import follow
 from .found import Found
 from .frames import match

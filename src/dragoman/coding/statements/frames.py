@@ -18,7 +18,7 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, lexicon: Lexic
     """Try one entry of the lexicon at one token; None where its frame is not there."""
     if cue.pos == "adposition":
         return _adposition(page, sentence, token, cue)
-    if token.pos not in PARTS[cue.pos] or token.dep in _NO_HEAD or (cue.pos == "verb" and token.dep == "amod"):
+    if not _fits(sentence, token, cue):
         return None
     extra = _extra(sentence, token, cue.extra)
     if extra is None:
@@ -32,7 +32,7 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, lexicon: Lexic
             content, joined = spoken[0], []
             quotations = spoken[1]
         else:
-            filled = fill(page, sentence, token, slot)
+            filled = fill(page, sentence, _governor(sentence, token, extra), slot)
             if filled is None:
                 continue
             content, joined = widen(page, sentence, token, filled[0]), filled[1]
@@ -53,6 +53,25 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, lexicon: Lexic
         found.cue = sentence.span_of(sentence.tokens[first], sentence.tokens[last])
         return found
     return None
+
+
+def _fits(sentence: Sentence, token: Token, cue: Cue) -> bool:
+    """Whether a token can be the cue's word here: its part of speech, with what the tagger often confuses."""
+    if token.dep in _NO_HEAD or (cue.pos == "verb" and token.dep == "amod"):
+        return False
+    if cue.pos == "noun" and token.pos == "VERB":
+        return any(child.dep == "nmod:poss" for child in sentence.children(token))
+    if cue.pos == "adjective" and token.pos == "VERB":
+        return any(child.dep in ("cop", "aux:pass") for child in sentence.children(token))
+    return token.pos in PARTS[cue.pos]
+
+
+def _governor(sentence: Sentence, token: Token, extra: list[int]) -> Token:
+    """The word that takes the content: the last verb of the pattern ("went on to say")."""
+    for i in reversed(extra):
+        if sentence.tokens[i].pos == "VERB":
+            return sentence.tokens[i]
+    return token
 
 
 def _bears_alone(cue: Cue, slot: str) -> bool:
@@ -145,6 +164,9 @@ def _noun(sentence: Sentence, token: Token, cue: Cue, lexicon: Lexicon, found: F
         found.speaker = _noun_speaker(sentence, token, slot)
         if found.speaker is not None:
             break
+    if found.speaker is None and found.slot == "comp":
+        # "Moscow claims that": a verb that the tagger took for a noun keeps its subject.
+        found.speaker = next((c for c in sentence.children(token) if c.dep == "nsubj" and c.i < token.i), None)
     head = sentence.head(token)
     if head is not None and token.dep == "obj" and head.pos == "VERB" and head.lemma in lexicon.lists["support"]:
         who = agent(sentence, head) if passive(sentence, head) else subject(sentence, head)

@@ -29,6 +29,10 @@ def preposition(sentence: Sentence, token: Token, name: str) -> Token | None:
 
 def complement(sentence: Sentence, head: Token) -> Filled | None:
     """A clause: "said that ...", "asked whether ...", or the main clause around a parenthetical "he said"."""
+    if head.pos in ("NOUN", "PROPN"):
+        that = _that_clause(sentence, head)
+        if that is not None:
+            return that
     clauses = [child for child in sentence.children(head) if child.dep == "ccomp"]
     if not clauses:
         clauses = [
@@ -45,6 +49,27 @@ def complement(sentence: Sentence, head: Token) -> Filled | None:
         found = parts(sentence, indices)
         return (found, []) if found else None
     return None
+
+
+def _that_clause(sentence: Sentence, noun: Token) -> Filled | None:
+    """The clause of "the claim that ...", which parsers take now for a complement, now for a relative clause."""
+    if noun.i + 2 >= len(sentence.tokens):
+        return None
+    that = sentence.tokens[noun.i + 1]
+    clause = sentence.tokens[that.head]
+    if that.lower != "that" or clause.i <= that.i:
+        return None
+    # In a relative clause "that" is itself the subject or object.
+    if not any(c.relation in ("nsubj", "expl") and c.i > that.i for c in sentence.children(clause)):
+        return None
+    found = parts(sentence, {i for i in subtree(sentence, clause) if that.i <= i <= _end(sentence, clause)})
+    return (found[:1], []) if found else None
+
+
+def _end(sentence: Sentence, clause: Token) -> int:
+    """The last word of a clause, without a coordinated or misattached later one that has its own verb."""
+    barred = [c for c in sentence.children(clause) if c.dep == "obj" and any(k.pos == "VERB" and k.i > clause.i for k in sentence.children(c)) and c.i > clause.i + 4]
+    return max(subtree(sentence, clause, barred))
 
 
 def around(sentence: Sentence, head: Token) -> Filled | None:

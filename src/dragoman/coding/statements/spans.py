@@ -70,6 +70,7 @@ def phrase(sentence: Sentence, token: Token, head: Token | None = None, apart: I
         for child in sentence.children(token)
         if child.dep in _NEVER
         or (child.dep == "conj" and child.pos in ("VERB", "AUX"))
+        or (child.i > token.i and child.dep == "case")
         or (child.i < token.i and child.dep in _BEFORE and child.text not in _OPENING)
         or (child.dep in ("nmod", "obl:unmarked", "nmod:unmarked") and child.lower in lexicon().lists["times"])
     ]

@@ -1,0 +1,70 @@
+"""PLOVER's rules on tense: what is promised, vowed or demanded is an event of its own, done when it is said."""
+
+from dataclasses import replace
+
+from ..read import Sentence, Token
+from .clauses import reporting_verb
+from .drafts import Draft
+from .ontology import FUTURE_TO_AGREE, ontology
+from .roles import RoleFiller, refs
+from .status import Status
+from .words import words
+
+_HOSTILE = ("RETREAT", "SANCTION", "REJECT", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST")
+
+
+def tensed(sentence: Sentence, draft: Draft, filler: RoleFiller) -> Draft:
+    """A future cooperative act is AGREE, a future retreat CONCEDE, a vowed or conditional blow THREATEN."""
+    if draft.of is not None:
+        return draft
+    if draft.status.value == "hypothetical" and draft.status.because in words().willing:
+        joined = ontology().join("AGREE", draft.event) if draft.event in FUTURE_TO_AGREE else None
+    elif _unless(sentence, draft.predicate) and draft.status.value != "actual" and draft.event in _HOSTILE:
+        joined = ontology().join("THREATEN", draft.event)
+    elif draft.status.value != "future":
+        joined = None
+    elif draft.event in FUTURE_TO_AGREE or draft.event == "RETREAT":
+        joined = ontology().join("AGREE", draft.event)
+    elif draft.event == "CONCEDE":
+        return replace(draft, status=Status("actual"))
+    elif (ontology().categories[draft.event].quad == 4 or draft.event == "REJECT") and _vowed(sentence, draft, filler):
+        joined = ontology().join("THREATEN", draft.event)
+    else:
+        joined = None
+    if joined is None:
+        return draft
+    event, mode, cameo = joined
+    return replace(draft, event=event, mode=mode, cameo=cameo, of=draft.event, status=Status("actual"))
+
+
+def _unless(sentence: Sentence, predicate: Token) -> bool:
+    return any(
+        mark.relation == "mark" and mark.lower == "unless"
+        for clause in sentence.children(predicate)
+        if clause.relation == "advcl"
+        for mark in sentence.children(clause)
+    )
+
+
+def _vowed(sentence: Sentence, draft: Draft, filler: RoleFiller) -> bool:
+    """Whether the actor itself announces the act: "the farmers said they would blockade the city"."""
+    speakers = {f.ref.country or f.ref.text for f in filler.speaker(sentence, draft.predicate)}
+    return bool(speakers & {a.country or a.text for a in draft.actor})
+
+
+def modal_demand(sentence: Sentence, filler: RoleFiller) -> Draft | None:
+    """ "Tokyo said Beijing must ...": somebody lays a duty on somebody else, which PLOVER calls REQUEST."""
+    for token in sentence.tokens:
+        if token.relation != "aux" or words().modal.get(token.lower) != "obliged":
+            continue
+        clause = sentence.tokens[token.head]
+        says = reporting_verb(sentence, clause)
+        if says is None:
+            continue
+        actor, recipient = filler.subject(sentence, says), filler.subject(sentence, clause)
+        if actor and recipient and not {f.ref.country for f in actor} & {f.ref.country for f in recipient}:
+            return Draft(
+                "REQUEST", ("change",), "104", refs(actor), refs(recipient), Status("actual"), sentence, token,
+                clause, says, "modal.demand", 0.6,
+            )  # fmt: skip
+    return None
