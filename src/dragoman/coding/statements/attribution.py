@@ -26,7 +26,9 @@ def attribute(span: Span, statements: Sequence[Statement], document: Document) -
             if _claims(link):
                 chain.append(_link(link))
             link = by_id.get(link.within) if link.within else None
-    chain.append(Attribution(document.source or UNKNOWN_OUTLET, document.source_country, ("JRN",), None, "asserted", None))
+    chain.append(
+        Attribution(document.source or UNKNOWN_OUTLET, document.source_country, ("JRN",), None, "asserted", None)
+    )
     return tuple(chain)
 
 

@@ -77,7 +77,9 @@ def lexicon() -> Lexicon:
         for form in _forms(cue):
             forms.setdefault(form, []).append(cue)
     # A pattern of several words is more specific than its first word alone.
-    return Lexicon({form: tuple(sorted(found, key=lambda cue: -len(cue.extra))) for form, found in forms.items()}, lists)
+    return Lexicon(
+        {form: tuple(sorted(found, key=lambda cue: -len(cue.extra))) for form, found in forms.items()}, lists
+    )
 
 
 def _entries(raw: dict[str, object], file: str) -> Iterator[Cue]:
@@ -124,4 +126,5 @@ def _example(cue: str, marked: str) -> Example:
             text.append(character)
     if not spans["|"] or not spans["{"]:
         raise DataError(f"an example needs a |cue| and a {{content}}: {marked}")
-    return Example(cue, "".join(text), (spans["["] or [None])[0], spans["|"][0], tuple(spans["{"]))  # type: ignore[arg-type]
+    speaker = spans["["][0] if spans["["] else None
+    return Example(cue, "".join(text), speaker, spans["|"][0], tuple(spans["{"]))

@@ -60,10 +60,10 @@ def _precedes(page: Page, sentence: Sentence, head: Token, number: int, own: set
         return False
     gap_from = quotation.last[1] + 1 if quotation.last[0] == sentence.index else 0
     gap = [t for t in sentence.tokens[gap_from : head.i] if t.pos != "PUNCT"]
-    if len(gap) > 40 or any(t.i not in own for t in gap if t.dep not in ("cc", "mark")):
-        # Parsers often hang the speaker elsewhere: a short nominal gap is enough.
-        if len(gap) > 12 or any(t.pos in ("VERB", "CCONJ") and t.i not in own for t in gap):
-            return False
+    strange = [t for t in gap if t.i not in own and t.dep not in ("cc", "mark")]
+    # Parsers often hang the speaker elsewhere: a short nominal gap is enough.
+    if len(gap) > 40 or (strange and (len(gap) > 12 or any(t.pos in ("VERB", "CCONJ") for t in strange))):
+        return False
     start = quotation.first[1] if quotation.first[0] == sentence.index else 0
     return not any(t.pos not in ("PUNCT", "CCONJ", "ADV", "INTJ") for t in sentence.tokens[:start])
 
@@ -90,7 +90,9 @@ def _follows(page: Page, sentence: Sentence, head: Token, number: int, own: set[
 
 def _starts(sentence: Sentence, clause: Token) -> int:
     """Where a clause begins, conjunctions and marks not counted."""
-    return min((i for i in subtree(sentence, clause) if sentence.tokens[i].pos not in ("PUNCT", "SCONJ")), default=clause.i)
+    return min(
+        (i for i in subtree(sentence, clause) if sentence.tokens[i].pos not in ("PUNCT", "SCONJ")), default=clause.i
+    )
 
 
 def _with_that(page: Page, sentence: Sentence, span: Span, quotation: Quotation) -> Span:
@@ -98,7 +100,12 @@ def _with_that(page: Page, sentence: Sentence, span: Span, quotation: Quotation)
     if quotation.first[0] != sentence.index or i < 0 or sentence.tokens[i].lower != "that":
         return span
     start = sentence.tokens[i].start
-    return Span(sentence.text_between(start, sentence.tokens[i].end) + _between(page, sentence.tokens[i].end, span), start, span.end, span.field)
+    return Span(
+        sentence.text_between(start, sentence.tokens[i].end) + _between(page, sentence.tokens[i].end, span),
+        start,
+        span.end,
+        span.field,
+    )
 
 
 def _between(page: Page, start: int, span: Span) -> str:
@@ -167,7 +174,10 @@ def _covered(page: Page, item: Found) -> list[int]:
     return [
         number
         for number in page.by_sentence.get(first, [])
-        if any(part.start <= page.quotations[number].start and page.quotations[number].end <= part.end for part in item.content)
+        if any(
+            part.start <= page.quotations[number].start and page.quotations[number].end <= part.end
+            for part in item.content
+        )
     ]
 
 

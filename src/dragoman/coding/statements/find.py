@@ -47,7 +47,7 @@ def find_cues(page: Page) -> list[Found]:
 
 
 def _lend_speaker(page: Page, item: Found, found: list[Found]) -> None:
-    """"..., he said, adding that ...": a participle's speaker is that of the cue before it in the sentence.
+    """ "..., he said, adding that ...": a participle's speaker is that of the cue before it in the sentence.
 
     A verb that opens a sentence cut off from its subject ("Rep. Lee (D-N.Y.) said") takes it from the one before.
     """
@@ -68,9 +68,10 @@ def _lend_speaker(page: Page, item: Found, found: list[Found]) -> None:
     if item.speaker is None and head.i <= 2 and head.tag in ("VBD", "VBZ", "VBP", "VBN") and index:
         before = page.reading.sentences[index - 1]
         root = next((t for t in before.tokens if t.head == t.i), None)
-        if item.sentence.tokens[0].text[0].islower() and before.paragraph == item.sentence.paragraph and root:
-            if root.pos in ("PROPN", "NOUN", "PRON") and before.tokens[-1].text not in ("?", "!", "”", '"'):
-                item.speaker, item.speaker_sentence = root, before
+        cut_off = item.sentence.tokens[0].text[0].islower() and before.paragraph == item.sentence.paragraph
+        ends = before.tokens[-1].text in ("?", "!", "”", '"')
+        if cut_off and not ends and root is not None and root.pos in ("PROPN", "NOUN", "PRON"):
+            item.speaker, item.speaker_sentence = root, before
 
 
 def _own(page: Page, item: Found) -> bool:
@@ -92,7 +93,8 @@ def _without_doubles(page: Page, found: list[Found]) -> list[Found]:
                 other is not item
                 and other.cue is not None
                 and other.cue.overlaps(item.cue)
-                and (other.cue.end - other.cue.start, -other.cue.start) > (item.cue.end - item.cue.start, -item.cue.start)
+                and (other.cue.end - other.cue.start, -other.cue.start)
+                > (item.cue.end - item.cue.start, -item.cue.start)
                 for other in group
             ):
                 kept.append(item)

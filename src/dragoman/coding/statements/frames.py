@@ -180,7 +180,11 @@ def _noun_speaker(sentence: Sentence, token: Token, slot: str) -> Token | None:
     for child in sentence.children(token):
         if slot == "poss" and child.dep == "nmod:poss":
             return child
-        if slot in ("by", "of", "from", "among") and child.relation in ("nmod", "obl") and preposition(sentence, child, slot):
+        if (
+            slot in ("by", "of", "from", "among")
+            and child.relation in ("nmod", "obl")
+            and preposition(sentence, child, slot)
+        ):
             return child
         if slot == "adj" and child.i < token.i and child.dep in ("amod", "compound") and child.pos == "PROPN":
             return child
@@ -190,7 +194,7 @@ def _noun_speaker(sentence: Sentence, token: Token, slot: str) -> Token | None:
 
 
 def _adposition(page: Page, sentence: Sentence, token: Token, cue: Cue) -> Found | None:
-    """"According to X, ...": the speaker is the preposition's object, the content the clause around it."""
+    """ "According to X, ...": the speaker is the preposition's object, the content the clause around it."""
     following = sentence.tokens[token.i + 1 : token.i + 1 + len(cue.extra)]
     if tuple(t.lower for t in following) != cue.extra:
         return None
@@ -198,12 +202,20 @@ def _adposition(page: Page, sentence: Sentence, token: Token, cue: Cue) -> Found
     if token.dep == "case":
         who: Token | None = sentence.head(token)
     else:
-        who = next((c for c in sentence.children(token) if c.relation in ("obl", "nmod", "obj", "pobj") and c.i > token.i), None)
+        who = next(
+            (c for c in sentence.children(token) if c.relation in ("obl", "nmod", "obj", "pobj") and c.i > token.i),
+            None,
+        )
     if who is None or who.pos not in NOMINAL or who.i < token.i:
         return None
     top = who if token.dep == "case" else token
     governor = sentence.head(top)
-    while governor is not None and governor.pos in NOMINAL and governor.dep in ("nmod", "obl", "appos", "obj", "conj") and not any(c.dep in ("cop", "nsubj") for c in sentence.children(governor)):
+    while (
+        governor is not None
+        and governor.pos in NOMINAL
+        and governor.dep in ("nmod", "obl", "appos", "obj", "conj")
+        and not any(c.dep in ("cop", "nsubj") for c in sentence.children(governor))
+    ):
         top_head = sentence.head(governor)
         if top_head is None:
             break

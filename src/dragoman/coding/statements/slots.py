@@ -62,14 +62,8 @@ def _that_clause(sentence: Sentence, noun: Token) -> Filled | None:
     # In a relative clause "that" is itself the subject or object.
     if not any(c.relation in ("nsubj", "expl") and c.i > that.i for c in sentence.children(clause)):
         return None
-    found = parts(sentence, {i for i in subtree(sentence, clause) if that.i <= i <= _end(sentence, clause)})
+    found = parts(sentence, {i for i in subtree(sentence, clause) if i >= that.i})
     return (found[:1], []) if found else None
-
-
-def _end(sentence: Sentence, clause: Token) -> int:
-    """The last word of a clause, without a coordinated or misattached later one that has its own verb."""
-    barred = [c for c in sentence.children(clause) if c.dep == "obj" and any(k.pos == "VERB" and k.i > clause.i for k in sentence.children(c)) and c.i > clause.i + 4]
-    return max(subtree(sentence, clause, barred))
 
 
 def around(sentence: Sentence, head: Token) -> Filled | None:
@@ -130,7 +124,8 @@ def nominal(sentence: Sentence, head: Token) -> Filled | None:
     barred += [
         child
         for child in sentence.children(thing)
-        if (child.dep == "acl:relcl" and _set_off(sentence, child)) or (child.relation == "nmod" and child.i > thing.i and child.lower in times)
+        if (child.dep == "acl:relcl" and _set_off(sentence, child))
+        or (child.relation == "nmod" and child.i > thing.i and child.lower in times)
     ]
     indices = subtree(sentence, thing, [item for item in barred if item is not thing])
     found = parts(sentence, indices | _rest(sentence, head, thing))
@@ -160,7 +155,9 @@ def _set_off(sentence: Sentence, token: Token) -> bool:
     """Whether a comma or dash stands before a dependent."""
     first = min(subtree(sentence, token))
     lead = sentence.tokens[first]
-    return lead.text in (",", "--", "—", "–") or (first > 0 and sentence.tokens[first - 1].text in (",", "--", "—", "–"))
+    return lead.text in (",", "--", "—", "–") or (
+        first > 0 and sentence.tokens[first - 1].text in (",", "--", "—", "–")
+    )
 
 
 def prepositional(name: str) -> Callable[[Sentence, Token], Filled | None]:
