@@ -196,3 +196,11 @@ def test_capitals_of_large_states_are_among_the_places() -> None:
 
 def test_the_tables_stay_small() -> None:
     assert sum(path.stat().st_size for room in ("actors", "places") for path in data_path(room).iterdir()) < 4_000_000
+
+
+def test_a_surname_met_in_two_countries_is_two_people() -> None:
+    countries: dict[str, set[str]] = defaultdict(set)
+    for table in PEOPLE[1:]:
+        for row in load_csv(table).rows:
+            countries[row["id"]].add(row["country"])
+    assert {key: codes for key, codes in countries.items() if len(codes) > 1} == {}
