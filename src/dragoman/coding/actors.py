@@ -197,7 +197,7 @@ class Mentions:
             for other in self._apposition(sentence, token):
                 ref = replace(other.at(here).ref, sector=tuple(dict.fromkeys((*sector, *other.ref.sector))))
                 return [Found(ref, role.kind, word, plural)]
-            nearby = self._setting(sentence)
+            nearby = self._setting(sentence, story=plural or role.kind != "person")
             countries, inferred = [nearby], nearby is not None
         head = sentence.head(token)
         name = head.text if token.relation == "appos" and head is not None and head.entity == "PERSON" else None
@@ -272,8 +272,8 @@ class Mentions:
         country = country_of_place(name) if name and not is_country else None
         return [Found(mention(sentence, proper, country, ("CVL",), None, name), "place")] if country else []
 
-    def _setting(self, sentence: Sentence) -> str | None:
-        """For "police" or "rebels" without a country: where the sentence, else the story, is set."""
+    def _setting(self, sentence: Sentence, *, story: bool) -> str | None:
+        """For "police" or "rebels" without a country: where the sentence or, if allowed, the story is set."""
         for other in sentence.tokens:
             if other.pos != "PROPN" or other.relation not in ("obl", "nmod"):
                 continue
@@ -285,7 +285,7 @@ class Mentions:
                 return named[0].country
             for place in self._place(sentence, other):
                 return place.ref.country
-        return self._memory.setting(sentence.index)
+        return self._memory.setting(sentence.index) if story else None
 
     # ------------------------------------------------------------- coreference
 
@@ -301,4 +301,5 @@ class Mentions:
         if not ({described, token.lower} & words().joint_descriptions):
             return []
         here = span_of(sentence, inside)
-        return [item.at(here, plural=True) for item in self._memory.last_two(sentence.index, token)]
+        number = 3 if any(t.lower in ("three", "3") for t in inside) else 2
+        return [item.at(here, plural=True) for item in self._memory.last_countries(sentence.index, token, number)]

@@ -39,10 +39,10 @@ class Assembler:
         found: list[Draft] = []
         for group in groups:
             for candidate in group:
-                draft = self._draft(sentence, candidate, acts, consumed)
+                draft, taken = self._draft(sentence, candidate, acts)
                 if draft is not None:
                     found.append(draft)
-                    consumed |= _objects(candidate)
+                    consumed |= taken | _objects(candidate)
                     break
         demand = modal_demand(sentence, self._filler)
         if demand is not None:
@@ -52,26 +52,29 @@ class Assembler:
         return [tensed(sentence, draft, self._filler) for draft in without_repeats(kept)]
 
     def _draft(
-        self, sentence: Sentence, candidate: Candidate, acts: dict[int, Candidate], consumed: set[int]
-    ) -> Draft | None:
+        self, sentence: Sentence, candidate: Candidate, acts: dict[int, Candidate]
+    ) -> tuple[Draft | None, set[int]]:
+        """The draft of a candidate, if its roles allow one, and the triggers it takes up."""
         frame = candidate.frame
         sides = self._filler.sides(sentence, candidate)
         status = self._status(sentence, candidate)
         event, mode, cameo, of = frame.event, frame.mode, frame.cameo, None
+        taken: set[int] = set()
         if frame.kind == "attitude":
             joined = join(sentence, candidate, sides, acts, self._filler)
             if joined is not None:
                 event, mode, cameo, of = joined.event, joined.mode, joined.cameo, joined.of
-                consumed.add(joined.act.trigger.i)
+                taken.add(joined.act.trigger.i)
         sides.recipient = apart(sides.recipient, sides.actor)
         problem = "a purpose, not an act" if status.because == "purpose" else _problem(candidate, sides)
         if problem:
             self.refusals.append(Refusal(frame.id, candidate.trigger.text, problem))
-            return None
-        return Draft(
+            return None, taken
+        draft = Draft(
             event, mode, cameo, refs(sides.actor), refs(sides.recipient), status, sentence, candidate.trigger,
             candidate.last, candidate.predicate, frame.id, _confidence(candidate, sides, status), of, candidate.slots,
         )  # fmt: skip
+        return draft, taken
 
     def _status(self, sentence: Sentence, candidate: Candidate) -> Status:
         frame, predicate = candidate.frame, candidate.predicate
@@ -80,9 +83,9 @@ class Assembler:
         if candidate.nominal and predicate is candidate.trigger and not candidate.supported:
             return noun_status(sentence, candidate.trigger)
         status = status_of(sentence, predicate, candidate.trigger)
-        if candidate.nominal and status.value == "actual" and frame.event in FUTURE_TO_AGREE:
-            if predicate.lemma in words().announcing:
-                return Status("future", because=predicate.lemma)  # announced help is not given yet
+        cooperative = candidate.nominal and frame.event in FUTURE_TO_AGREE
+        if cooperative and status.value == "actual" and predicate.lemma in words().announcing:
+            return Status("future", because=predicate.lemma)  # announced help is not given yet
         return status
 
 
@@ -105,9 +108,21 @@ def _problem(candidate: Candidate, sides: Sides) -> str | None:
         return "no actor"
     if "both_sides" in frame.need and len(sides.parties) < 2:
         return "only one side"
+    if frame.event in ("AID", "COOPERATE") and _at_home(sides):
+        return "help to oneself"
     if candidate.nominal and not candidate.supported and len(sides.parties) < 2:
         return "a bare noun with only one side"
     return None
+
+
+def _at_home(sides: Sides) -> bool:
+    """Whether a government or army is on both sides of an exchange."""
+    official = all(set(f.ref.sector[:1]) & {"GOV", "MIL"} for f in sides.recipient)
+    return (
+        bool(sides.actor and sides.recipient)
+        and official
+        and len({f.ref.country for f in (*sides.actor, *sides.recipient)}) == 1
+    )
 
 
 def _confidence(candidate: Candidate, sides: Sides, status: Status) -> float:

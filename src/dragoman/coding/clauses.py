@@ -106,9 +106,15 @@ def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | 
         and _introduced_by(sentence, verb, ("of", "from", "for"))
     ):
         for child in sentence.children(head):
-            if child.dep == "obj" or child.dep == "nsubj:pass":
+            if child.dep in ("obj", "nsubj:pass"):
                 return antecedent(sentence, child)  # "accused Poland of deploying troops"
-    if verb.relation in ("conj", "advcl", "xcomp", "cop", "aux") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+    loose = verb.relation == "parataxis" and verb.i > head.i and verb.tag in ("VBD", "VBN", "VBZ", "VBP")
+    if (loose or verb.relation in ("conj", "advcl", "xcomp", "cop", "aux")) and head.pos in (
+        "VERB",
+        "AUX",
+        "ADJ",
+        "NOUN",
+    ):
         if verb.relation == "advcl" and _has(sentence, verb, "mark") and verb.tag not in ("VB", "VBG", "VBN"):
             return None
         return surface_subject(sentence, head, depth + 1)

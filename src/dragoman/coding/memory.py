@@ -106,8 +106,8 @@ class Memory:
             return bool(entry.group) or found.plural or found.kind in ("group", "body", "country")
         return found.kind in ("country", "body") or (found.kind == "group" and not found.plural)
 
-    def last_two(self, sentence: int, token: Token) -> "list[Found]":
-        """The two countries mentioned last, in reading order, for "both sides" and "the two countries"."""
+    def last_countries(self, sentence: int, token: Token, number: int) -> "list[Found]":
+        """The countries mentioned last, in reading order, for "both sides" and "the three countries"; else none."""
         pair: list[Found] = []
         for entry in self._before(sentence, token):
             if sentence - entry.sentence > 4:
@@ -115,9 +115,9 @@ class Memory:
             country = entry.found.ref.country
             if country and all(item.ref.country != country for item in pair):
                 pair.append(entry.found)
-                if len(pair) == 2:
+                if len(pair) == number:
                     break
-        return pair[::-1] if len(pair) == 2 else []
+        return pair[::-1] if len(pair) == number else []
 
     def countries(self, sentence: int) -> dict[str, int]:
         """How often each country was named before a sentence, or in it so far."""

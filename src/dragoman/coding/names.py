@@ -68,9 +68,9 @@ class Names:
         before = sentence.tokens[match.first - 1] if match.first else None
         if first.pos != "PROPN" or not first.text[0].isupper():
             return []
-        if before is not None and before.i >= core[0].i and before.pos == "PROPN" and before.entity == "PERSON":
+        if before is not None and before.i >= core[0].i and before.pos == "PROPN":
             titled = roles().find([token.lower for token in sentence.tokens], before.i) is not None
-            if not titled:
+            if not titled and self.at(sentence, before) is None:
                 return []  # "John Bush" is not a Bush we know
         known = [c for c in candidates if self._memory.knows(c.id, sentence.index)]
         serving = [c for c in candidates if any(tenure.covers(self._date) for tenure in c.tenures)]

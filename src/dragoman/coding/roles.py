@@ -10,6 +10,7 @@ from .clauses import reporting_verb, surface_subject
 from .found import Found
 from .frames import Candidate
 from .ontology import ontology
+from .words import words
 
 # Where a verbal act or a protest may name the other party, in what it is about; the likeliest place first.
 _ABOUT = ("obj", "comp", "against", "over", "on", "at", "for", "to", "purpose")
@@ -36,7 +37,12 @@ class RoleFiller:
         self._mentions = mentions
 
     def sides(self, sentence: Sentence, candidate: Candidate) -> Sides:
-        """The actors and recipients of a candidate."""
+        """The actors and recipients of a candidate. A pronoun is nobody who is named on the other side."""
+        sides = self._named_sides(sentence, candidate)
+        actor = _unless_pronoun(sides.actor, sides.recipient)
+        return Sides(actor, _unless_pronoun(sides.recipient, actor), sides.inner)
+
+    def _named_sides(self, sentence: Sentence, candidate: Candidate) -> Sides:
         frame, slots = candidate.frame, candidate.slots
         actor = self.fill(sentence, candidate, frame.noun_actor if candidate.nominal else frame.actor)
         actor = actor or self._owner(sentence, candidate)
@@ -127,6 +133,11 @@ def apart(found: Iterable[Found], from_: Sequence[Found]) -> list[Found]:
     """The actors that are not the given ones: neither the same mention nor the same actor."""
     taken = {(f.ref.start, f.ref.end) for f in from_} | {_identity(f.ref) for f in from_}
     return [f for f in found if (f.ref.start, f.ref.end) not in taken and _identity(f.ref) not in taken]
+
+
+def _unless_pronoun(found: list[Found], others: list[Found]) -> list[Found]:
+    countries = {f.ref.country for f in others if f.ref.text.lower() not in words().third_person}
+    return [f for f in found if f.ref.text.lower() not in words().third_person or f.ref.country not in countries]
 
 
 def _identity(ref: ActorRef) -> tuple[str, str | None]:

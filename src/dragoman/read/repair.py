@@ -24,6 +24,7 @@ def repair(tokens: list[Token]) -> None:
             for child in tokens:
                 if child.head == token.i and child.relation == "obl":
                     child.dep = "nmod"
+    _join_subjects(tokens)
     root = next((token for token in tokens if token.head == token.i), None)
     if root is None:
         return
@@ -75,6 +76,25 @@ def _perfect(tokens: list[Token], have: Token) -> Token:
         thing.head, thing.dep = verb.i, "obj"
         return verb
     return have
+
+
+def _join_subjects(tokens: list[Token]) -> None:
+    """In "In April, Korea, Japan and China met" the first of the list belongs to the subject, not to April."""
+    for subject in tokens:
+        if subject.relation != "nsubj" or subject.pos != "PROPN":
+            continue
+        if not any(t.head == subject.i and t.relation == "conj" for t in tokens):
+            continue
+        first = subject.i
+        while (
+            first and tokens[first - 1].head == subject.i and tokens[first - 1].relation in ("det", "compound", "amod")
+        ):
+            first -= 1
+        if first < 2 or tokens[first - 1].text != ",":
+            continue
+        other = tokens[first - 2]
+        if other.pos == "PROPN" and other.relation == "appos" and tokens[other.head].relation in ("obl", "nmod"):
+            other.head, other.dep = subject.i, "conj"
 
 
 def _give_subject(tokens: list[Token], verb: Token) -> None:

@@ -21,11 +21,15 @@ def find_statements(reading: Reading, mentions: Mentions) -> tuple[Statement, ..
     A statement found inside another's content names it in ``within``. The speaker is None where the text names
     nobody; the outlet itself is never a speaker here.
     """
+    return statements_of(*gather(reading), mentions)
+
+
+def gather(reading: Reading) -> tuple[Page, list[Found]]:
+    """Everything that is found before speakers are resolved; statements and remarks are both made from it."""
     page = survey(reading)
     found = find_cues(page)
     found += follow(page, found)
-    found = nest(page, found)
-    return _statements(page, found, mentions)
+    return page, nest(page, found)
 
 
 def find_cues(page: Page) -> list[Found]:
@@ -140,7 +144,8 @@ def _place(item: Found) -> int:
     return item.cue.start if item.cue is not None else item.content[0].start
 
 
-def _statements(page: Page, found: list[Found], mentions: Mentions) -> tuple[Statement, ...]:
+def statements_of(page: Page, found: list[Found], mentions: Mentions) -> tuple[Statement, ...]:
+    """Turn what was gathered into statements, in order of the text."""
     document = page.reading.document
     words = lexicon()
     made: dict[int, Statement] = {}

@@ -44,6 +44,8 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, lexicon: Lexic
             _verb(sentence, token, cue, found, group, slot)
         if found.speaker is None and not _bears_alone(cue, slot) and not _plain_passive(sentence, token):
             return None
+        if found.speaker is None and slot != "quote" and "subj" in cue.speaker and token.tag in ("VB", "VBP"):
+            return None
         if cue.voice == "stance" and token.dep in ("acl", "advcl", "acl:relcl") and _infinitive(sentence, token):
             return None
         found.speaker_sentence = sentence

@@ -10,10 +10,10 @@ from ...model import About, Remark, Span, content_id
 from ...read.reading import Reading, Sentence, Token
 from ..mentions import Mentions
 from .cues import FOLDER
-from .direct import follow, span_of
-from .find import find_cues
+from .direct import span_of
+from .find import gather
 from .found import Found
-from .quotes import Page, Quotation, survey
+from .quotes import Page, Quotation
 
 KINDS = ("hedge", "loaded", "scare_quote", "opinion")
 _SCARE_WORDS = 3
@@ -44,9 +44,12 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
 
 def find_remarks(reading: Reading, mentions: Mentions) -> tuple[Remark, ...]:
     """The outlet's remarks in order of the text; what stands inside a statement's content is its speaker's."""
-    page = survey(reading)
-    found = find_cues(page)
-    found += follow(page, found)
+    return remarks_of(*gather(reading), mentions)
+
+
+def remarks_of(page: Page, found: list[Found], mentions: Mentions) -> tuple[Remark, ...]:
+    """The remarks of a page, given what was gathered from it."""
+    reading = page.reading
     taken = [part for item in found if _voices(item) for part in item.content]
     remarks: list[Remark] = []
     index = phrases()
