@@ -37,7 +37,7 @@ SECTORS = {
     "SOC",
 }
 INTERNATIONAL = {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}
-PEOPLE = ("actors/people.csv", "actors/people_archigos.csv", "actors/people_offices.csv")
+PEOPLE = ("actors/people.csv", "actors/people_offices.csv")
 PLACES = ("places/places.csv", "places/features.csv")
 TABLES = ("actors/countries.csv", "actors/ambiguous.csv", "actors/organisations.csv", *PEOPLE, *PLACES)
 

@@ -11,10 +11,11 @@ from ..model import ActorRef, Span
 from ..read import Reading, Sentence, Token
 from .clauses import NOMINAL, antecedent, conjuncts, prepositions
 from .found import Found
-from .gazetteer import NameMatch, Role, gazetteer, roles
+from .gazetteer import NameMatch, gazetteer
 from .inflection import singular
 from .memory import Memory
 from .names import Names
+from .offices import Role, roles
 from .phrases import core, mention, phrase, span_of
 from .places import country_of_place
 from .words import words
@@ -183,22 +184,24 @@ class Mentions:
         return next((role for form in forms if (role := roles().find([*before, form], len(before)))), None)
 
     def _by_role(self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role) -> list[Found]:
+        articles = ("the", "this", "these", "his", "her", "their", "its")
+        definite = any(c.lower in articles or c.dep == "nmod:poss" for c in sentence.children(token) if c.i < token.i)
         word, plural = role.words[-1], token.tag in ("NNS", "NNPS")
         here = span_of(sentence, phrase(sentence, token))
         sector = self._sectors(sentence, token, inside, role)
         countries: list[str | None] = list(self._countries(sentence, token, inside))
         inferred = False
         if not countries:
-            articles = ("the", "his", "her", "their", "its")
-            definite = any(c.lower in articles for c in sentence.children(token) if c.i < token.i)
+            if role.definite and not definite:
+                return []
             known = self._memory.by_role(sentence.index, token, word) if definite or token is inside[0] else None
             if known is not None:
                 return [known.at(here)]
             for other in self._apposition(sentence, token):
                 ref = replace(other.at(here).ref, sector=tuple(dict.fromkeys((*sector, *other.ref.sector))))
                 return [Found(ref, role.kind, word, plural)]
-            nearby = self._setting(sentence, story=plural or role.kind != "person")
-            countries, inferred = [nearby], nearby is not None
+            nearby = role.country or self._setting(sentence, story=plural or role.kind != "person")
+            countries, inferred = [nearby], nearby is not None and nearby != role.country
         head = sentence.head(token)
         name = head.text if token.relation == "appos" and head is not None and head.entity == "PERSON" else None
         tokens = phrase(sentence, token)
@@ -209,20 +212,22 @@ class Mentions:
 
     def _sectors(self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role) -> tuple[str, ...]:
         """The office's sectors, then those of the bodies named with it: "Pentagon officials", "a Duma spokesman"."""
-        found = list(role.sector)
+        bodies: list[str] = []
         for part in inside:
             if part.i < token.i and part.lower not in role.words:
                 other = self._role_at(sentence, part.i)
-                found += other.sector if other else ()
+                bodies += other.sector if other else ()
         for match in self._names.before(sentence, inside, token):
             if match.entities[0].kind not in ("country", "person"):
-                found += match.entities[0].sector
+                bodies += match.entities[0].sector
         for child in sentence.children(token):
             if child.relation == "nmod" and child.i > token.i and set(prepositions(sentence, child)) & set(_BELONGING):
-                found += [
+                bodies += [
                     s for other in self._resolve(sentence, child) if other.kind == "body" for s in other.ref.sector
                 ]
-        return tuple(dict.fromkeys(found))
+        former = ("ELI",) if any(part.lower in roles().former for part in inside if part.i < token.i) else ()
+        own = () if role.relay and bodies else role.sector
+        return tuple(dict.fromkeys((*former, *own, *bodies)))
 
     def _countries(self, sentence: Sentence, token: Token, inside: Sequence[Token]) -> list[str]:
         found = self._modifiers(sentence, token, inside)

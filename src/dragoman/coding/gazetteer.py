@@ -1,7 +1,6 @@
 """Names of political actors, found in text: countries, organisations, people and offices from the actor tables."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -216,40 +215,3 @@ def gazetteer() -> Gazetteer:
     _organisations(built)
     _people(built)
     return built
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """What an office or group noun says about its bearer: PLOVER sectors and person, group or body."""
-
-    words: tuple[str, ...]
-    sector: tuple[str, ...]
-    kind: str
-
-
-class Roles:
-    """Role nouns by their last word, the longest first."""
-
-    def __init__(self, raw: Iterable[dict[str, object]]) -> None:
-        self._index: dict[str, list[Role]] = {}
-        for entry in raw:
-            for text in entry["words"]:  # type: ignore[attr-defined]
-                parts = atoms(str(text))
-                role = Role(parts, tuple(entry["sector"]), str(entry.get("kind", "person")))  # type: ignore[arg-type]
-                self._index.setdefault(parts[-1], []).append(role)
-        for roles in self._index.values():
-            roles.sort(key=lambda role: -len(role.words))
-
-    def find(self, words: list[str], at: int) -> Role | None:
-        """The longest role whose last word is the one at ``at`` in a list of lower-case lemmas."""
-        for role in self._index.get(words[at], ()):
-            size = len(role.words)
-            if size <= at + 1 and tuple(words[at + 1 - size : at + 1]) == role.words:
-                return role
-        return None
-
-
-@cache
-def roles() -> Roles:
-    """The role nouns, read once."""
-    return Roles(load_toml("actors/roles.toml")["role"])

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from ..read import Sentence, Token
 from .ambiguity import readings
 from .found import Found
-from .gazetteer import Entity, NameMatch, Role, gazetteer, roles
+from .gazetteer import Entity, NameMatch, gazetteer
 from .memory import Memory
+from .offices import Role, roles
 from .phrases import mention
 
 _ORDER = {"name": 0, "person": 0, "seat": 1, "adjective": 1, "capital": 2, "demonym": 2, "surname": 3}

@@ -5,8 +5,14 @@ Labels are Universal Dependencies; ``dep`` keeps subtypes (``nsubj:pass``), ``To
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from ..model import Document, Span
+
+
+@cache
+def _universal(dep: str) -> str:
+    return dep.partition(":")[0]
 
 
 @dataclass(slots=True)
@@ -14,7 +20,8 @@ class Token:
     """One token of a sentence. ``i`` and ``head`` index the sentence's tokens; the root is its own head.
 
     ``start`` and ``end`` are character offsets into the document's field. ``entity`` is ``PERSON``, ``ORG``,
-    ``LOC`` or ``""``; ``entity_start`` marks the first token of an entity. Spaces are not tokens.
+    ``LOC`` or ``""``; ``entity_start`` marks the first token of an entity. ``lower`` is the form in lower case. Spaces
+    are not tokens.
     """
 
     i: int
@@ -31,15 +38,15 @@ class Token:
     entity_start: bool = False
     children: list[int] = field(default_factory=list)
 
-    @property
-    def lower(self) -> str:
-        """The form in lower case."""
-        return self.text.lower()
+    lower: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()
 
     @property
     def relation(self) -> str:
         """The universal relation without its subtype: ``nsubj:pass`` gives ``nsubj``."""
-        return self.dep.partition(":")[0]
+        return _universal(self.dep)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,65 @@
+"""Role nouns: what an office or a group word says about its bearer, from ``actors/roles.toml``."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ..data import load_toml
+from .gazetteer import atoms
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """PLOVER sectors, and whether the word means a person, a group or a body.
+
+    A ``relay`` takes the sectors of the body it belongs to ("army spokesman"); a ``definite`` one is an actor only
+    with an article, a possessor or a country; ``country`` stands where the text names none (peacekeepers: UNO).
+    """
+
+    words: tuple[str, ...]
+    sector: tuple[str, ...]
+    kind: str
+    relay: bool = False
+    definite: bool = False
+    country: str | None = None
+
+
+class Roles:
+    """Role nouns by their last word, the longest first, and the words that change an office: former, acting."""
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        self._index: dict[str, list[Role]] = {}
+        for entry in raw["role"]:
+            self._add(entry["words"], entry)
+        self._add(raw["family"]["words"], {"sector": raw["family"]["sector"], "kind": "person"})
+        self.former = frozenset(raw["former"]["words"]) - frozenset(raw["former"]["not_former"])
+        for roles in self._index.values():
+            roles.sort(key=lambda role: -len(role.words))
+
+    def _add(self, texts: Iterable[str], entry: Mapping[str, Any]) -> None:
+        for text in texts:
+            parts = atoms(text)
+            role = Role(
+                parts,
+                tuple(entry["sector"]),
+                entry.get("kind", "person"),
+                entry.get("relay", False),
+                entry.get("definite_only", False),
+                entry.get("country"),
+            )
+            self._index.setdefault(parts[-1], []).append(role)
+
+    def find(self, forms: list[str], at: int) -> Role | None:
+        """The longest role whose last word is the one at ``at`` in a list of lower-case forms."""
+        for role in self._index.get(forms[at], ()):
+            size = len(role.words)
+            if size <= at + 1 and tuple(forms[at + 1 - size : at + 1]) == role.words:
+                return role
+        return None
+
+
+@cache
+def roles() -> Roles:
+    """The role nouns, read once."""
+    return Roles(load_toml("actors/roles.toml"))
