@@ -1,5 +1,6 @@
 """From documents to readings with spaCy, in batches, one block of prose at a time."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -9,6 +10,7 @@ from ..data import data_path
 from ..errors import DataError
 from ..ingest.layout import layout
 from ..model import PROSE, Block, Document, Span
+from .clearnlp import is_clearnlp, rebuild
 from .labels import universal_entity, universal_relation
 from .reading import Reading, Sentence, Token
 from .repair import repair
@@ -29,9 +31,19 @@ def supported_languages() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in data_path("models").iterdir() if (path / "config.cfg").exists()))
 
 
+def model_name() -> str:
+    """The pipeline to use: the language, spaCy package or path that ``DRAGOMAN_MODEL`` names, else "en"."""
+    return os.environ.get("DRAGOMAN_MODEL") or "en"
+
+
 @cache
-def pipeline(name: str = "en") -> "Language":
-    """The spaCy pipeline of a language, loaded once. Raises DataError where it cannot be loaded."""
+def pipeline(name: str = "") -> "Language":
+    """The spaCy pipeline of that name, loaded once; without a name, that of :func:`model_name`.
+
+    Raises DataError where it cannot be loaded.
+    """
+    if not name:
+        return pipeline(model_name())
     import spacy  # noqa: PLC0415 - slow to import, not needed by every command
 
     path = data_path("models") / name
@@ -57,7 +69,7 @@ def analyse(documents: Iterable[Document], *, batch_size: int = 64, whole: bool 
     )
     texts = ((block.span.text.translate(_NOT_LETTERS), (document, number, block)) for document, number, block in blocks)
     reading: Reading | None = None
-    for doc, (document, paragraph, block) in pipeline("en").pipe(texts, as_tuples=True, batch_size=batch_size):
+    for doc, (document, paragraph, block) in pipeline().pipe(texts, as_tuples=True, batch_size=batch_size):
         if reading is None or reading.document is not document:
             if reading is not None:
                 yield reading
@@ -137,6 +149,9 @@ def _sentence(piece: "SpacySpan", block: Block, index: int, paragraph: int) -> S
                 entity_start=token.ent_iob_ == "B",
             )
         )
+    labels = [token.dep_ for token in kept]
+    if is_clearnlp(labels):
+        rebuild(tokens, labels)
     repair(tokens)
     for copied in tokens:
         if copied.head != copied.i:
