@@ -64,7 +64,9 @@ class Assembler:
             joined = join(sentence, candidate, sides, acts, self._filler)
             if joined is not None:
                 event, mode, cameo, of = joined.event, joined.mode, joined.cameo, joined.of
-                taken.add(joined.act.trigger.i)
+                act = joined.act
+                taken |= {act.trigger.i} | _objects(act)
+                taken |= {c.trigger.i for c in acts.values() if c.nominal and c.predicate.i == act.predicate.i}
         sides.recipient = apart(sides.recipient, sides.actor)
         problem = "a purpose, not an act" if status.because == "purpose" else _problem(candidate, sides)
         if problem:

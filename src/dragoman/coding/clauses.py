@@ -19,7 +19,8 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     deps = {child.dep for child in sentence.children(verb)}
     if "aux:pass" in deps or ("nsubj:pass" in deps and "obj" not in deps):
         return True
-    if verb.tag != "VBN" or "aux" in deps or "nsubj" in deps:
+    participle = verb.tag == "VBN" or (verb.tag == "VBD" and verb.dep == "acl")
+    if not participle or "aux" in deps or "nsubj" in deps:
         return False
     if verb.relation == "acl" and _stands_for_clause(sentence, verb):
         return False

@@ -38,7 +38,9 @@ class Memory:
             entry = _Entry(sentence, token.i, item, subject, group, last)
             self._entries.append(entry)
             if item.kind == "person" and item.ref.name:
-                self._surnames.setdefault(last, []).append(entry)
+                # "Kim Jong Un" is Kim, "Sergei Shoigu" is Shoigu: either end of a name may be the surname.
+                for part in dict.fromkeys((last, item.ref.name.split()[0].lower())):
+                    self._surnames.setdefault(part, []).append(entry)
                 if item.ref.actor_id:
                     self._known.setdefault(item.ref.actor_id, sentence)
 
@@ -47,7 +49,7 @@ class Memory:
         return self._known.get(actor_id, sentence) < sentence
 
     def by_surname(self, sentence: int, token: Token) -> "Found | None":
-        """The person named earlier whose name ends in this word."""
+        """The person named earlier whose name ends, else begins, with this word."""
         for entry in reversed(self._surnames.get(token.lower, ())):
             if (entry.sentence, entry.token) < (sentence, token.i) and (
                 entry.found.ref.name or ""
