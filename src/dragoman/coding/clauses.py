@@ -33,7 +33,7 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 
 
 def _stands_for_clause(sentence: Sentence, verb: Token) -> bool:
-    """Whether a participle on the root noun is really the verb of the sentence ("Senegal's opposition called for ...")."""
+    """Whether a participle on the root noun is really the main verb ("Senegal's opposition called for ...")."""
     head = sentence.tokens[verb.head]
     if head.dep != "root" or head.pos not in ("NOUN", "PROPN") or verb.i < head.i:
         return False

@@ -6,8 +6,9 @@ from dataclasses import replace
 from ..model import Coded, Coder, Document, Event, Span, Statement, event_id
 from ..read import Reading, Sentence, analyse
 from .actors import Mentions
-from .assembly import Assembler, Draft
+from .assembly import Assembler
 from .contexts import contexts
+from .drafts import Draft
 from .ontology import ontology
 from .quantities import quantities
 from .statements import attribute, find_remarks, find_statements

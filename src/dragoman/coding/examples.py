@@ -63,8 +63,9 @@ def _summary(coded: Coded) -> tuple[str, ...]:
         return ",".join(sorted(_codes(countries))) or "-"
 
     return tuple(
-        f"{e.event} {side(a.country for a in e.actor)} > {side(a.country for a in e.recipient)} {e.status} [{e.coder.rule}]"
-        for e in coded.events
+        f"{event.event} {side(a.country for a in event.actor)} > {side(a.country for a in event.recipient)}"
+        f" {event.status} [{event.coder.rule}]"
+        for event in coded.events
     )
 
 

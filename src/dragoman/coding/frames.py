@@ -62,10 +62,8 @@ class Matcher:
             patterns = self._patterns(self.lexicon.nouns, token)
             if patterns:
                 yield from self._nominal(sentence, token, patterns)
-            elif token.dep == "root" and not any(t.pos == "VERB" for t in sentence.tokens):
-                # headlines: a verb taken for a noun ("Russia slams US")
-                if any(c.relation in ("nsubj", "compound") for c in sentence.children(token)):
-                    yield from self._clausal(sentence, token, self._patterns(self.lexicon.verbs, token))
+            elif _headline_verb(sentence, token):
+                yield from self._clausal(sentence, token, self._patterns(self.lexicon.verbs, token))
         if token.pos in ("ADJ", "VERB") and token.lower in self.lexicon.adjectives:
             yield from self._clausal(sentence, token, self.lexicon.adjectives[token.lower])
 
@@ -225,6 +223,13 @@ class Matcher:
                 return token.lower in words().third_person and token.lower not in ("it", "its")
             return token.entity == "PERSON" or any(item.kind == "person" for item in found)
         return any(item.kind == kind for item in found)
+
+
+def _headline_verb(sentence: Sentence, token: Token) -> bool:
+    """Whether a root noun is a headline's verb taken for a noun: "Russia slams US"."""
+    if token.dep != "root" or any(t.pos == "VERB" for t in sentence.tokens):
+        return False
+    return any(child.relation in ("nsubj", "compound") for child in sentence.children(token))
 
 
 def _supports(verb: Token, slot: str, frame: Frame) -> bool:

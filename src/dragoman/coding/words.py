@@ -39,10 +39,7 @@ class Words:
 def words() -> Words:
     """The grammar words of English."""
     raw: dict[str, Any] = load_toml("lexicon/en/grammar.toml")
-    sets = {name: frozenset(raw[name]["words"]) for name in (
-        "relative_pronouns", "subject_control", "transparent_nouns", "support_verbs", "occurrence_verbs",
-        "oblique_support", "reporting_verbs", "joint_descriptions", "locative", "negators", "conditional_marks", "prepositions", "cessation", "announcing", "willing",
-    )}  # fmt: skip
+    sets = {name: frozenset(entry["words"]) for name, entry in raw.items() if set(entry) == {"words"}}
     modal = {word: status for status, listed in raw["modal"].items() for word in listed}
     governing = {word: status for status, listed in raw["governing"].items() for word in listed}
     third = {word: kind for kind, listed in raw["third_person"].items() for word in listed}

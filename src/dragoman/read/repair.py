@@ -130,9 +130,8 @@ def _promote(tokens: list[Token], root: Token, verb: Token) -> None:
             elif token.relation == "nmod":
                 token.dep = "obl"
     if not _has(tokens, verb, ("nsubj",)):
-        subject = root if root.i < verb.i else next(
-            (t for t in tokens[: verb.i] if t.head >= verb.i and t.pos in ("NOUN", "PROPN", "PRON") and t.i != verb.i), None
-        )  # fmt: skip
+        left = (t for t in tokens[: verb.i] if t.head >= verb.i and t.pos in ("NOUN", "PROPN", "PRON"))
+        subject = root if root.i < verb.i else next(left, None)
         if subject is not None:
             subject.head, subject.dep = verb.i, "nsubj"
     for token in {root.i: root, governor.i: governor}.values():
