@@ -36,14 +36,16 @@ def model_name() -> str:
     return os.environ.get("DRAGOMAN_MODEL") or "en"
 
 
-@cache
 def pipeline(name: str = "") -> "Language":
     """The spaCy pipeline of that name, loaded once; without a name, that of :func:`model_name`.
 
     Raises DataError where it cannot be loaded.
     """
-    if not name:
-        return pipeline(model_name())
+    return _loaded(name or model_name())
+
+
+@cache
+def _loaded(name: str) -> "Language":
     import spacy  # noqa: PLC0415 - slow to import, not needed by every command
 
     path = data_path("models") / name
