@@ -272,10 +272,13 @@ class Mentions:
 
     def _place(self, sentence: Sentence, token: Token) -> list[Found]:
         proper = [t for t in core(sentence, token) if t.pos == "PROPN"]
-        name = sentence.text_between(proper[0].start, proper[-1].end) if proper else ""
-        is_country = any(entity.kind == "country" for entity in gazetteer().lookup(name)) if name else False
-        country = country_of_place(name) if name and not is_country else None
-        return [Found(mention(sentence, proper, country, ("CVL",), None, name), "place")] if country else []
+        for last in range(len(proper), 0, -1):  # "Gaza Strip Sunday": a name may have swallowed what follows
+            name = sentence.text_between(proper[0].start, proper[last - 1].end)
+            is_country = any(entity.kind == "country" for entity in gazetteer().lookup(name))
+            country = country_of_place(name) if not is_country else None
+            if country:
+                return [Found(mention(sentence, proper[:last], country, ("CVL",), None, name), "place")]
+        return []
 
     def _setting(self, sentence: Sentence, *, story: bool) -> str | None:
         """For "police" or "rebels" without a country: where the sentence or, if allowed, the story is set."""

@@ -17,6 +17,7 @@ class Found:
     inferred: bool = False
 
     def at(self, span: Span, *, plural: bool | None = None) -> "Found":
-        """The same actor, mentioned elsewhere."""
-        ref = replace(self.ref, text=span.text, start=span.start, end=span.end, field=span.field)
+        """The same actor, mentioned elsewhere; where it has no name, its first mention stands for one."""
+        name = self.ref.name or self.ref.text
+        ref = replace(self.ref, text=span.text, start=span.start, end=span.end, field=span.field, name=name)
         return replace(self, ref=ref, plural=self.plural if plural is None else plural)

@@ -107,26 +107,36 @@ class RoleFiller:
         own = frozenset(f.ref.country for f in actor)
         for token in candidate.slots.get(slot, []):
             if not self._mentions.found(sentence, token):
-                refs = self._mentions.inner(sentence, token, own) or self._mentions.inner(sentence, token)
-                kept = apart([Found(ref, "inner") for ref in refs], actor)
+                kept = apart(self._mentions.before(sentence, token), actor)
+                if not kept:
+                    refs = self._mentions.inner(sentence, token, own) or self._mentions.inner(sentence, token)
+                    kept = apart([Found(ref, "inner") for ref in refs], actor)
                 if kept:
                     return kept
         return []
 
     def _about(self, sentence: Sentence, candidate: Candidate, actor: list[Found]) -> list[Found]:
-        """The first other country in what a verbal act is about: "threatened to tax German goods"."""
-        if ontology().categories[candidate.frame.event].quad != 3 and candidate.frame.event != "PROTEST":
+        """The first other party in what a verbal act is about, abroad first: "threatened to tax German goods"."""
+        frame = candidate.frame
+        verbal = ontology().categories[frame.event].quad == 3 or frame.kind == "attitude"
+        if not verbal and frame.event != "PROTEST":
             return []
         own = {f.ref.country for f in actor}
+        at_home: list[Found] = []
+        for found in self._mentioned(sentence, candidate):
+            others = apart([f for f in found if f.ref.country], actor)
+            abroad = [f for f in others if f.ref.country not in own]
+            if abroad:
+                return abroad
+            at_home = at_home or [f for f in others if f.ref.sector and f.kind != "place"]
+        return at_home
+
+    def _mentioned(self, sentence: Sentence, candidate: Candidate) -> Iterable[list[Found]]:
         for slot in _ABOUT:
             for head in candidate.slots.get(slot, []):
                 for token in sentence.subtree(head):
                     if token.pos in ("NOUN", "PROPN", "PRON") and token.relation not in ("compound", "flat"):
-                        found = self._mentions.coordinated(sentence, token)
-                        kept = [f for f in found if f.ref.country and f.ref.country not in own]
-                        if kept:
-                            return kept
-        return []
+                        yield self._mentions.coordinated(sentence, token)
 
 
 def apart(found: Iterable[Found], from_: Sequence[Found]) -> list[Found]:
