@@ -11,7 +11,7 @@ from .contexts import contexts
 from .drafts import Draft
 from .ontology import ontology
 from .quantities import quantities
-from .statements import attribute, find_remarks, find_statements
+from .statements import attribute, find_statements_and_remarks
 from .times import TimeLine, find_times
 from .where import event_place
 
@@ -29,7 +29,7 @@ def code_reading(reading: Reading) -> Coded:
     """Code one reading."""
     mentions = Mentions(reading)
     assembler = Assembler(mentions)
-    statements = find_statements(reading, mentions)
+    statements, remarks = find_statements_and_remarks(reading, mentions)
     times = find_times(reading)
     timeline = TimeLine(reading, times)
     paragraph_contexts: dict[int, tuple[str, ...]] = {}
@@ -45,7 +45,7 @@ def code_reading(reading: Reading) -> Coded:
     warnings = tuple(dict.fromkeys((*document.warnings, *timeline.warnings)))
     if warnings != document.warnings:
         document = replace(document, warnings=warnings)
-    return Coded(document, tuple(events.values()), statements, find_remarks(reading, mentions), times)
+    return Coded(document, tuple(events.values()), statements, remarks, times)
 
 
 def _event(
