@@ -1,0 +1,158 @@
+"""Parses that cannot be right are mended; parses that can be are left alone."""
+
+from dragoman.read.repair import repair
+
+from .trees import tokens
+
+
+def mended(conllu):
+    found = tokens(conllu)
+    repair(found)
+    return found
+
+
+def shape(found):
+    """Form, relation and governor of every token."""
+    return [(token.text, token.dep, found[token.head].text) for token in found]
+
+
+def test_a_finite_verb_that_modifies_a_noun_becomes_the_root():
+    found = mended("""
+        Minister  minister PROPN NNP 2 compound
+        Okello    okello   PROPN NNP 0 root
+        criticised criticise VERB VBD 2 appos
+        the       the      DET   DT  5 det
+        ban       ban      NOUN  NN  2 appos
+    """)
+    assert shape(found) == [
+        ("Minister", "compound", "Okello"),
+        ("Okello", "nsubj", "criticised"),
+        ("criticised", "root", "criticised"),
+        ("the", "det", "ban"),
+        ("ban", "obj", "criticised"),
+    ]
+
+
+def test_a_prepositional_phrase_follows_the_promoted_verb():
+    found = mended("""
+        Togo      togo     PROPN NNP 0 root
+        appealed  appeal   VERB  VBD 1 acl
+        to        to       ADP   IN  4 case
+        Benin     benin    PROPN NNP 1 nmod
+    """)
+    assert shape(found)[0] == ("Togo", "nsubj", "appealed")
+    assert shape(found)[3] == ("Benin", "obl", "appealed")
+
+
+def test_a_relative_clause_is_no_misplaced_verb():
+    given = """
+        Envoys    envoy    NOUN  NNS 0 root
+        who       who      PRON  WP  3 nsubj
+        met       meet     VERB  VBD 1 acl:relcl
+        rebels    rebel    NOUN  NNS 3 obj
+    """
+    assert shape(mended(given)) == shape(tokens(given))
+
+
+def test_a_root_with_particle_and_object_is_a_verb():
+    found = mended("""
+        Niger     niger    PROPN NNP 2 nsubj
+        shut      shut     ADJ   JJ  0 root
+        down      down     ADP   RP  2 compound:prt
+        the       the      DET   DT  5 det
+        line      line     NOUN  NN  2 nmod
+    """)
+    assert (found[1].pos, found[1].tag) == ("VERB", "VBD")
+    assert shape(found)[4] == ("line", "obj", "shut")
+
+
+def test_a_predicate_with_copula_is_no_verb():
+    given = """
+        Ties      tie      NOUN  NNS 3 nsubj
+        are       be       AUX   VBP 3 cop
+        close     close    ADJ   JJ  0 root
+        despite   despite  ADP   IN  6 case
+        the       the      DET   DT  6 det
+        row       row      NOUN  NN  3 obl
+    """
+    found = mended(given)
+    assert found[2].pos == "ADJ"
+    assert shape(found) == shape(tokens(given))
+
+
+def test_a_subject_is_no_verb():
+    found = mended("""
+        Police    police   NOUN  NNS 2 compound
+        raids     raid     VERB  VBZ 4 nsubj
+        have      have     AUX   VBP 4 aux
+        ended     end      VERB  VBN 0 root
+    """)
+    assert (found[1].pos, found[1].tag) == ("NOUN", "NNS")
+
+
+def test_a_clause_in_subject_position_stays_a_verb():
+    found = mended("""
+        Striking  strike   VERB  VB  4 nsubj
+        the       the      DET   DT  3 det
+        port      port     NOUN  NN  1 obj
+        hurts     hurt     VERB  VBZ 0 root
+        Oman      oman     PROPN NNP 4 obj
+    """)
+    assert found[0].pos == "VERB"
+
+
+def test_having_done_is_not_having_something_done():
+    found = mended("""
+        Rebels    rebel    NOUN  NNS 2 nsubj
+        have      have     VERB  VBP 0 root
+        seized    seize    VERB  VBN 5 amod
+        two       two      NUM   CD  5 nummod
+        towns     town     NOUN  NNS 2 obj
+    """)
+    assert shape(found) == [
+        ("Rebels", "nsubj", "seized"),
+        ("have", "aux", "seized"),
+        ("seized", "root", "seized"),
+        ("two", "nummod", "towns"),
+        ("towns", "obj", "seized"),
+    ]
+
+
+def test_a_name_taken_for_half_a_compound_verb_is_the_subject():
+    found = mended("""
+        Slovenia  slovenia PROPN NNP 2 compound
+        freed     free     VERB  VBD 0 root
+        him       he       PRON  PRP 2 obj
+    """)
+    assert shape(found)[0] == ("Slovenia", "nsubj", "freed")
+
+
+def test_every_mended_tree_is_still_a_tree():
+    trees = [
+        "Fire fire NOUN NN 0 root",
+        """
+        a a DET DT 2 det
+        broke break VERB VBD 3 amod
+        dam dam NOUN NN 0 root
+        flooded flood VERB VBD 3 appos
+        towns town NOUN NNS 4 appos
+        """,
+        """
+        said say VERB VBD 3 conj
+        Oslo oslo PROPN NNP 1 list
+        Oslo oslo PROPN NNP 0 root
+        hit hit VERB VBD 3 dep
+        """,
+    ]
+    for given in trees:
+        found = mended(given)
+        assert sum(token.head == token.i for token in found) == 1
+        for token in found:
+            steps, at = 0, token
+            while at.head != at.i:
+                at, steps = found[at.head], steps + 1
+                assert steps <= len(found), shape(found)
+
+
+def test_nothing_to_mend():
+    assert mended("") == []
