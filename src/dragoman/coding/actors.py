@@ -133,30 +133,40 @@ class Mentions:
             return self._by_role(sentence, token, inside, role)
         named = token.entity in ("PERSON", "ORG") and token.text[:1].isupper()
         if token.pos in ("PROPN", "NOUN", "ADJ", "X") and (named or role is not None):
-            return self._by_title(sentence, token, inside, role)
+            return self._by_title(sentence, token, inside, role, at)
         if token.pos == "PROPN" and token.text[:1].isupper():
             earlier = self._memory.by_surname(sentence.index, token)
             return [earlier.at(span_of(sentence, phrase(sentence, token)))] if earlier is not None else []
         return []
 
-    def _by_title(self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role | None) -> list[Found]:
+    def _by_title(
+        self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role | None, at: int
+    ) -> list[Found]:
         """A person or body no table knows, understood from its title: "Latvian envoy Ilze Kalve"."""
         known = self._memory.by_surname(sentence.index, token) if role is None else None
         if known is not None:
             return [known.at(span_of(sentence, phrase(sentence, token)))]
-        proper = [t for t in inside if t.entity and t.entity == token.entity]
-        proper = proper or [t for t in inside if t.pos == "PROPN"] or [token]
+        bare = [t for t in inside if role is None or t.i > at] or [token]
+        proper = [t for t in bare if t.entity and t.entity == token.entity]
+        proper = proper or [t for t in bare if t.pos == "PROPN"] or [token]
         name = sentence.text_between(proper[0].start, proper[-1].end)
         kind = "person" if token.entity == "PERSON" or (role and role.kind == "person") else "body"
         sector = role.sector if role else ()
         word = role.words[-1] if role else ""
-        country = next(iter(self._countries(sentence, token, inside)), None)
+        country = next(iter(self._countries(sentence, token, inside)), None) or self._led(sentence, token)
         if country is None:
             for other in self._apposition(sentence, token):
                 sectors = (*sector, *other.ref.sector)
                 ref = mention(sentence, inside, other.ref.country, sectors, other.ref.actor_id, name)
                 return [Found(ref, kind, other.role or word)]
         return [Found(mention(sentence, inside, country, sector, None, name), kind, word)]
+
+    def _led(self, sentence: Sentence, token: Token) -> str | None:
+        """The country of the group somebody is named as the head of: "a Chinese delegation led by Minister Zhao"."""
+        verb = sentence.head(token)
+        if verb is None or verb.relation != "acl" or "by" not in prepositions(sentence, token):
+            return None
+        return next((f.ref.country for f in self._resolve(sentence, sentence.tokens[verb.head]) if f.ref.country), None)
 
     def _apposition(self, sentence: Sentence, token: Token) -> Iterable[Found]:
         for child in sentence.children(token):

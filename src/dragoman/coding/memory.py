@@ -110,16 +110,16 @@ class Memory:
 
     def last_countries(self, sentence: int, token: Token, number: int) -> "list[Found]":
         """The countries mentioned last, in reading order, for "both sides" and "the three countries"; else none."""
-        pair: list[Found] = []
-        for entry in self._before(sentence, token):
-            if sentence - entry.sentence > 4:
-                break
-            country = entry.found.ref.country
-            if country and all(item.ref.country != country for item in pair):
-                pair.append(entry.found)
-                if len(pair) == number:
-                    break
-        return pair[::-1] if len(pair) == number else []
+        near = [entry.found for entry in self._before(sentence, token) if sentence - entry.sentence <= 4]
+        states = [found for found in near if found.kind == "country" or "GOV" in found.ref.sector]
+        for candidates in (states, near):
+            latest: dict[str, Found] = {}
+            for found in candidates:
+                if found.ref.country and not found.inferred and len(latest) < number:
+                    latest.setdefault(found.ref.country, found)
+            if len(latest) == number:
+                return list(latest.values())[::-1]
+        return []
 
     def countries(self, sentence: int) -> dict[str, int]:
         """How often each country was named before a sentence, or in it so far."""

@@ -1,5 +1,6 @@
 """Names in sentences: which row of the actor tables a name means, by the document so far, its date and its words."""
 
+import re
 from collections.abc import Sequence
 
 from ..read import Sentence, Token
@@ -10,6 +11,7 @@ from .memory import Memory
 from .offices import Role, roles
 from .phrases import mention
 
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _ORDER = {"name": 0, "person": 0, "seat": 1, "adjective": 1, "capital": 2, "demonym": 2, "surname": 3}
 
 
@@ -83,14 +85,21 @@ class Names:
             return []
         return [max(likely, key=lambda c: c.tenures[-1].start)] if likely else []
 
-    def tenure(self, entity: Entity) -> tuple[str | None, tuple[str, ...]]:
-        """Country and sectors of a person at the document's date; out of office is ELI."""
-        serving = [tenure for tenure in entity.tenures if tenure.covers(self._date)]
+    def tenure(self, entity: Entity, sentence: Sentence) -> tuple[str | None, tuple[str, ...]]:
+        """Country and sectors of a person at the date the sentence speaks of; out of office is ELI."""
+        date = self._told_of(sentence)
+        serving = [tenure for tenure in entity.tenures if tenure.covers(date)]
         if serving:
             return serving[-1].country, serving[-1].sector
-        past = [t for t in entity.tenures if self._date is not None and t.end and t.end < self._date]
+        past = [t for t in entity.tenures if date is not None and t.end and t.end < date]
         last = (past or list(entity.tenures))[-1]
         return last.country, ("ELI",) if past else last.sector
+
+    def _told_of(self, sentence: Sentence) -> str | None:
+        """The document's date, or the middle of an earlier year that the sentence names."""
+        years = [token.text for token in sentence.tokens if _YEAR.fullmatch(token.text)]
+        told = f"{years[0]}-07-01" if years else None
+        return told if told and (self._date is None or told < self._date) else self._date
 
     def office(self, entity: Entity) -> str:
         """The last word of a person's office at the document's date: "minister"."""
@@ -107,7 +116,7 @@ class Names:
             return []
         tokens = sentence.tokens[min(match.first, core[0].i) : max(match.last, core[-1].i) + 1]
         if entity.kind == "person":
-            country, sector = self.tenure(entity)
+            country, sector = self.tenure(entity, sentence)
             if role is not None:
                 sector = (*role.sector, *(s for s in sector if s != "ELI"))
             ref = mention(sentence, tokens, country, sector, entity.id, entity.name)
@@ -125,7 +134,7 @@ class Names:
             return []
         if entity.kind == "country":
             return [self._country(sentence, match, each, plural=False) for each in self.countries(sentence, match)]
-        country, sector = self.tenure(entity) if entity.kind == "person" else (entity.country, entity.sector)
+        country, sector = self.tenure(entity, sentence) if entity.kind == "person" else (entity.country, entity.sector)
         tokens = sentence.tokens[match.first : match.last + 1]
         kind = "person" if entity.kind == "person" else "body"
         return [Found(mention(sentence, tokens, country, sector, entity.id, entity.name), kind)]
