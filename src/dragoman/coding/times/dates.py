@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A closed interval of days and its grain (day, week, month, season, year, decade, century)."""
+    """A closed interval of days and its grain (day, week, month, quarter, season, half, year, decade, century)."""
 
     start: date
     end: date
@@ -45,6 +45,33 @@ def years(first: int, last: int, grain: str) -> Interval | None:
     if not 1 <= first <= last <= 9999:
         return None
     return Interval(date(first, 1, 1), date(last, 12, 31), grain)
+
+
+def quarter(year: int, number: int) -> Interval | None:
+    """A quarter of a calendar year, or None where there is none."""
+    first, last = month(year, 3 * number - 2), month(year, 3 * number)
+    return Interval(first.start, last.end, "quarter") if first and last else None
+
+
+def half(year: int, number: int) -> Interval | None:
+    """A half of a calendar year, or None where there is none."""
+    first, last = month(year, 6 * number - 5), month(year, 6 * number)
+    return Interval(first.start, last.end, "half") if first and last else None
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of a Gregorian year (after Gauss, in the form of Meeus, Jones and Butcher)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return date(year, f // 31, f % 31 + 1)
+
+
+def weekday_of_month(year: int, number: int, weekday: int, which: int) -> date:
+    """The ``which``-th Monday (0) to Sunday (6) of a month; -1 is the last."""
+    days = [day for day in calendar.Calendar().itermonthdates(year, number) if day.month == number]
+    return [day for day in days if day.weekday() == weekday][which - 1 if which > 0 else which]
 
 
 def week(of: date) -> Interval:
@@ -90,6 +117,10 @@ def value_of(interval: Interval) -> str:
         return f"{iso.year:04d}-W{iso.week:02d}"
     if interval.grain == "month":
         return f"{start.year:04d}-{start.month:02d}"
+    if interval.grain == "quarter":
+        return f"{start.year:04d}-Q{(start.month + 2) // 3}"
+    if interval.grain == "half":
+        return f"{start.year:04d}-H{(start.month + 5) // 6}"
     if interval.grain == "decade":
         return f"{start.year // 10:03d}"
     if interval.grain == "century":

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ...model import TimeExpression, TimeRef
 from ...read import Reading, Sentence, Token
 from .dates import around, shift
-from .find import _day
+from .find import as_day as _day
 from .words import time_words
 
 _RECALLED = timedelta(days=365)  # older than this, the report recalls an event

@@ -6,55 +6,101 @@ from functools import cache
 from typing import Any
 
 from ...data import load_toml
+from ...errors import DataError
 from ..words import words as grammar
+
+_NAME = re.compile(r"\{([a-z_0-9]*[a-z][a-z_0-9]*)\}")
+_NOT_TABLES = ("meta", "rule", "piece", "directional")
+_RANGE = re.compile(r"\s+(?:to|or)\s+|(?<=\d)[-–](?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """Tables from ``lexicon/en/time.toml``, with alternations ready for regular expressions."""
+    """The tables of ``lexicon/en/time.toml``, with pieces of regular expressions made of them."""
 
     raw: dict[str, Any]
     pieces: dict[str, str]
 
-    def number(self, text: str) -> int | None:
-        """A small number in digits or words ("three", "twenty-one", "a"); None where it is none."""
-        text = text.lower().replace(",", "")
-        if text.isdigit():
-            return int(text)
-        if text in ("a", "an", "one"):
-            return 1
+    def expand(self, pattern: str) -> str:
+        """A pattern with every ``{piece}`` filled in. Raises DataError for a piece that there is none of."""
+        while match := _NAME.search(pattern):
+            if match[1] not in self.pieces:
+                raise DataError(f"time.toml: no piece {match[1]!r}")
+            pattern = pattern[: match.start()] + self.pieces[match[1]] + pattern[match.end() :]
+        return pattern
+
+    def said(self, table: str, text: str | None) -> bool:
+        """Whether a table of plain words holds this one, whatever its case and spacing."""
+        return text is not None and tidy(text) in self.raw[table]["words"]
+
+    def value(self, table: str, text: str) -> Any:
+        """What a table says of a word."""
+        return self.raw[table][tidy(text).rstrip(".")]
+
+    def unit(self, text: str) -> str:
+        """The singular of a unit of time."""
+        text = tidy(text)
+        if text in self.raw["unit"]:
+            return text
+        return str(self.raw["plural"].get(text, text.removesuffix("s")))
+
+    def number(self, text: str) -> float | None:
+        """A number in figures or words ("three", "twenty-one", "two and a half", "a"); None where it is vague.
+
+        Of a range ("two to three") the lower end counts.
+        """
+        text = _RANGE.split(tidy(text).replace(",", ""))[0]
+        whole, half, _ = text.partition("and a half")
+        if not half:
+            whole, half, _ = text.partition("-and-a-half")
+        if half:
+            held = self.number(whole.strip(" -"))
+            return None if held is None else held + 0.5
+        if re.fullmatch(r"\d+(?:\.\d+)?", text):
+            return float(text)
         if text in self.raw["vague_number"]:
-            return int(self.raw["vague_number"][text]) if self.raw["vague_number"][text].isdigit() else None
-        total = 0
-        for part in re.split(r"[\s-]+", text):
-            if part not in grammar().number:
-                return None
-            total += int(grammar().number[part])
-        return total
+            listed = self.raw["vague_number"][text]
+            return float(listed) if listed.isdigit() else None
+        return _spelled(text)
+
+
+def _spelled(text: str) -> float | None:
+    if text in ("half", "half a", "half an"):
+        return 0.5
+    total = 0.0
+    for part in re.split(r"[\s-]+", text):
+        if part in ("a", "an"):
+            total += 0 if total else 1
+        elif part == "hundred":
+            total *= 100
+        elif part in grammar().number:
+            total += grammar().number[part]
+        else:
+            return None
+    return total
+
+
+def tidy(text: str) -> str:
+    """Lower case, straight apostrophes, single spaces."""
+    return re.sub(r"\s+", " ", text.lower()).replace("’", "'")
 
 
 def _alternation(entries: list[str]) -> str:
-    return (
-        "(?:"
-        + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in sorted(entries, key=len, reverse=True))
-        + ")"
-    )
+    ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
+    escaped = (re.escape(entry).replace(r"\ ", r"\s+").replace("'", "['’]") for entry in ordered)
+    return "(?:" + "|".join(escaped) + ")"
 
 
 @cache
 def time_words() -> TimeWords:
     """The tables, read once."""
     raw = load_toml("lexicon/en/time.toml")
-    pieces = {}
-    for name, entry in raw.items():
-        if name == "meta":
-            continue
-        pieces[name] = _alternation(list(entry["words"] if set(entry) == {"words"} else entry))
-    small = [word for word in grammar().number if word != "half"]
-    ten = _alternation(small)
-    pieces["number"] = rf"(?:\d{{1,3}}(?!\d)|{_alternation(list(raw['vague_number']))}|{ten}(?:-{ten})?|an?)"
-    pieces["units"] = "(?:" + "|".join(sorted(raw["unit"], key=len, reverse=True)) + ")s?"
-    pieces["year"] = r"(?:1[0-9]|20|21)\d\d"
-    pieces["dom"] = r"(?:3[01]|[12]\d|0?[1-9])"
-    pieces["ordinal"] = r"(?:st|nd|rd|th)?"
+    pieces = {
+        name: _alternation(list(entry["words"] if set(entry) == {"words"} else entry))
+        for name, entry in raw.items()
+        if name not in _NOT_TABLES
+    }
+    pieces["small"] = _alternation([word for word in grammar().number if word != "half"])
+    pieces["units"] = _alternation([*raw["unit"], *raw["plural"], *(f"{unit}s" for unit in raw["unit"])])
+    pieces.update(raw["piece"])
     return TimeWords(raw, pieces)
