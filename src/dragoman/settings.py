@@ -18,6 +18,12 @@ def store_path(path: str | os.PathLike[str] | None = None) -> Path:
     return Path(path or os.environ.get("DRAGOMAN_STORE") or "dragoman.duckdb")
 
 
+def outlets_path() -> Path | None:
+    """The user's own table of outlets, which ``DRAGOMAN_OUTLETS`` names, or None."""
+    named = os.environ.get("DRAGOMAN_OUTLETS")
+    return Path(named) if named else None
+
+
 def shared_folder() -> Path | None:
     """The folder of evaluation data, or None where there is none.
 

@@ -77,3 +77,28 @@ def test_names_unknown_to_other_files_are_errors(data: Path, capsys: pytest.Capt
         "organisations.csv: org:c: 'ARMY' is no PLOVER sector",
     }
     assert not [error for error in cross_errors() if "a.good:" in error or "org:b" in error]
+
+
+def test_the_outlets_and_the_users_table_of_them_are_validated(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data / "actors").mkdir()
+    head = "id,name,names,domains,country,owner,kind,checked,source\n"
+    (data / "actors/countries.csv").write_text("# version: 1\n# licence: x\n# source: x\n# checked: 2031\ncode\nNOR\n")
+    (data / "actors/outlets.csv").write_text(
+        "# version: 1\n# licence: x\n# source: x\n# checked: 2031\n" + head + "outlet:a,Post,,post.no,NOR,x,private,,\n"
+        "outlet:b,The Post,,www.post.no/news|post.no,IGO,x,secret,,\n"
+    )
+    own = tmp_path / "own.txt"
+    own.write_text(head + ",Gazette,,,XXX,x,state,,\n")
+    monkeypatch.setenv("DRAGOMAN_OUTLETS", str(own))
+    assert [result.errors for result in checking.check_files() if result.name == str(own)] == [[]]
+    found = [error for error in cross_errors() if error.startswith(("outlets.csv", str(own)))]
+    assert found == [
+        "outlets.csv: outlet:b: 'IGO' is no country; write its ISO 3166 alpha-3 code",
+        "outlets.csv: outlet:b: the kind 'secret' is none of state, party, private, public, agency, nonprofit",
+        "outlets.csv: outlet:b: outlet:a has the same name; add the country to one of the two",
+        "outlets.csv: outlet:b: 'www.post.no/news' is no domain; write it in lower case, without www. and path",
+        "outlets.csv: outlet:b: the domain post.no is that of outlet:a too",
+        f"{own}: Gazette: 'XXX' is no country; write its ISO 3166 alpha-3 code",
+    ]

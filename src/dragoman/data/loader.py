@@ -81,12 +81,28 @@ def load_csv(name: str | Path) -> Table:
     Raises DataError where the header is incomplete or a row has more or fewer cells than there are columns.
     """
     path = name if isinstance(name, Path) else data_path(name)
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: {error}") from error
+    lines = _lines(path)
     comments = [line for line in lines if line.startswith("#")]
     raw = dict(line.lstrip("# ").rstrip("\n").split(": ", 1) for line in comments if ": " in line)
+    return Table(_header(raw, path), _rows(lines, path))
+
+
+def load_rows(path: Path) -> tuple[dict[str, str], ...]:
+    """Read a user's own CSV table, whose header lines are optional.
+
+    Raises DataError where the file cannot be read or a row has more or fewer cells than there are columns.
+    """
+    return _rows(_lines(path), path)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: {error}") from error
+
+
+def _rows(lines: list[str], path: Path) -> tuple[dict[str, str], ...]:
     reader = csv.reader(line for line in lines if not line.startswith("#") and line.strip())
     columns = next(reader, [])
     rows = []
@@ -94,4 +110,4 @@ def load_csv(name: str | Path) -> Table:
         if len(cells) != len(columns):
             raise DataError(f"{path.name}: {len(cells)} cells where {len(columns)} are named: {cells[:3]}")
         rows.append(dict(zip(columns, cells, strict=True)))
-    return Table(_header(raw, path), tuple(rows))
+    return tuple(rows)

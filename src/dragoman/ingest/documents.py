@@ -7,6 +7,7 @@ from ..errors import InputError
 from ..model import Document, document_id
 from .describe import describe
 from .language import identify, normalise, unsupported
+from .outlets import outlets
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class Raw:
 def build(raw: Raw, *, published: str | None = None, source: str | None = None) -> Document:
     """Make the Document; ``published`` and ``source`` fill what the article does not say of itself.
 
+    The table of outlets names the source of an address where nothing else does, and gives the outlet's country. The id
+    rests on what the article and the caller say, so that an edit of that table changes no id.
+
     Raises InputError where the text is empty or cannot be stored.
     """
     if not raw.text.strip():
@@ -42,15 +46,20 @@ def build(raw: Raw, *, published: str | None = None, source: str | None = None) 
         _check_characters(field or "", raw.name)
     head = describe(raw.text, title=raw.title, stated=raw.published, given=published, url=raw.url)
     lang = normalise(raw.lang) if raw.lang and raw.lang.strip() else identify(raw.text)
-    outlet = raw.source or source or head.outlet or head.agency
+    stated = raw.source or source or head.outlet
+    host = None if stated else outlets().at(raw.url)
+    outlet = stated or (host.name if host else head.agency)
+    known = outlets().find(outlet, raw.url)
     warning = unsupported(lang)
     return Document(
-        id=document_id(key=raw.key, source=outlet, published=head.published, title=head.title, text=raw.text),
+        id=document_id(
+            key=raw.key, source=stated or head.agency, published=head.published, title=head.title, text=raw.text
+        ),
         uri=raw.uri,
         url=raw.url,
         title=head.title,
         source=outlet,
-        source_country=None,
+        source_country=known.country if known else None,
         author=raw.author or head.author,
         published=head.published,
         published_by=head.published_by,

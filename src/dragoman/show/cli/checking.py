@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from ...errors import DataError
+from ...settings import outlets_path
 from ..words import count
 from .options import described
 from .validating import cross_errors
@@ -65,21 +66,26 @@ def _check(
 
 
 def check_files() -> Iterator[Checked]:
-    """Load every data file of the package and count what is in it."""
+    """Load every data file of the package, and the user's own tables, and count what is in it."""
     from ...data import data_files, data_path  # noqa: PLC0415
 
     root = data_path("")
     for path in data_files():
         yield _file(path, path.relative_to(root).as_posix())
+    if own := outlets_path():
+        yield _file(own, str(own))
 
 
 def _file(path: Path, name: str) -> Checked:
     from ...data import load_csv, load_toml  # noqa: PLC0415
+    from ...ingest.outlets import own_rows  # noqa: PLC0415
 
     checked = Checked(name)
     try:
-        if path.suffix == ".csv":
-            rows: list[Any] = list(load_csv(path).rows)
+        if path == outlets_path():
+            rows: list[Any] = list(own_rows(path))
+        elif path.suffix == ".csv":
+            rows = list(load_csv(path).rows)
         else:
             rows = list(_entries({key: value for key, value in load_toml(path).items() if key != "meta"}))
     except DataError as error:

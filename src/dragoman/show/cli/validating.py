@@ -5,8 +5,10 @@ from typing import Any
 
 from ...data import data_path, load_csv, load_toml
 from ...errors import DataError
+from ...settings import outlets_path
 
 _PLOVER, _CAMEO, _COUNTRIES = "ontology/plover.toml", "ontology/cameo.csv", "actors/countries.csv"
+_OUTLETS = "actors/outlets.csv"
 
 
 def cross_errors() -> Iterator[str]:
@@ -15,6 +17,7 @@ def cross_errors() -> Iterator[str]:
         yield from _frame_errors()
         if data_path(_COUNTRIES).exists():
             yield from _actor_errors()
+    yield from _outlet_errors()
     yield from _compile_errors()
 
 
@@ -62,7 +65,7 @@ def _actor_errors() -> Iterator[str]:
     plover = load_toml(_PLOVER)
     sectors = {sector.get("code") or sector.get("name") for sector in plover["sector"]}
     known = {row["code"] for row in load_csv(_COUNTRIES).rows} | _international(plover)
-    for path in sorted(data_path("actors").glob("*.csv")):
+    for path in sorted(set(data_path("actors").glob("*.csv")) - {data_path(_OUTLETS)}):
         for row in load_csv(path).rows:
             name = row.get("id") or row.get("code") or row.get("name") or "?"
             if row.get("country") and row["country"] not in known:
@@ -70,6 +73,17 @@ def _actor_errors() -> Iterator[str]:
             for sector in filter(None, (row.get("sector") or "").split("|")):
                 if sector not in sectors:
                     yield f"{path.name}: {name}: {sector!r} is no PLOVER sector"
+
+
+def _outlet_errors() -> Iterator[str]:
+    from ...ingest.outlets import own_rows, table_errors  # noqa: PLC0415
+
+    tables = {data_path(_OUTLETS).name: load_csv(_OUTLETS).rows} if data_path(_OUTLETS).exists() else {}
+    if own := outlets_path():
+        tables[str(own)] = own_rows(own)
+    countries = {row["code"] for row in load_csv(_COUNTRIES).rows} if data_path(_COUNTRIES).exists() else set()
+    for name, rows in tables.items():
+        yield from (f"{name}: {error}" for error in table_errors(rows, countries))
 
 
 def _international(plover: dict[str, Any]) -> set[str]:
