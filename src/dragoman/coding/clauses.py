@@ -93,6 +93,8 @@ def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | 
         return _noun_governs(sentence, verb, head, depth)
     if verb.dep == "acl:relcl":
         return head if not _has(sentence, verb, "obj") or is_passive(sentence, verb) else None
+    if verb.relation == "xcomp" and head.dep == "root" and head.pos == "PROPN":
+        return head  # headline: "Putin to visit Beijing"
     if verb.relation == "xcomp" and head.pos in ("VERB", "AUX", "ADJ"):
         if head.lemma not in words().subject_control:
             for child in sentence.children(head):
@@ -129,6 +131,8 @@ def _noun_governs(sentence: Sentence, verb: Token, noun: Token, depth: int) -> T
     for child in sentence.children(noun):
         if child.dep == "nmod:poss":
             return child
+    if noun.dep == "root":  # "Turkey plans to ...", the verb taken for a noun
+        return next((c for c in sentence.children(noun) if c.i < noun.i and c.pos == "PROPN"), None)
     for governor in sentence.ancestors(noun):
         if governor.pos in ("VERB", "AUX"):
             subject = surface_subject(sentence, governor, depth + 1)

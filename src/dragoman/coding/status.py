@@ -80,11 +80,15 @@ def _clause_status(sentence: Sentence, token: Token, *, inherited: bool, shared:
             found = _stronger(found, Status("hypothetical", because=form))
         elif child.relation == "mark" and form == "to":
             infinitive = True
+            if child.i and sentence.tokens[child.i - 1].lower == "yet":
+                found = _stronger(found, Status("negated", because="yet to"))
         elif child.relation == "nsubj" and any(c.lower == "no" for c in sentence.children(child)):
             found = _stronger(found, Status("negated", because="no"))
         elif child.relation == "advcl" and not inherited and _conditional(sentence, child) and found.value == "future":
             found = Status("hypothetical", because="if")
-    if infinitive and not inherited and token.dep == "root":
+    head = sentence.tokens[token.head]
+    headline = token.dep == "root" or (token.relation == "xcomp" and head.dep == "root" and head.pos == "PROPN")
+    if infinitive and not inherited and headline:
         found = _stronger(found, Status("future", because="to"))  # headline: "Putin to visit Beijing"
     if infinitive and token.relation == "advcl" and not inherited:
         found = _stronger(found, Status("hypothetical", because="purpose"))
@@ -129,6 +133,10 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
         status = words().governing.get(head.lemma)
         if token.relation == "ccomp" and head.lemma in words().reporting_verbs:
             return None, none  # what somebody says is attribution's business
+        if token.relation == "acl" and any(
+            c.relation == "mark" and c.lower == "that" for c in sentence.children(token)
+        ):
+            return None, _claimed(sentence, head)
         if token.relation == "acl" and token.tag in ("VBN", "VBG"):
             return None, none
         if status is None:
@@ -137,8 +145,21 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
         if status == "negated" and negated:
             return None, Status("hypothetical", because=f"not {head.lemma}")
         return (head if token.relation in ("xcomp", "acl") else None), Status(status, because=head.lemma)
-    if token.relation == "advcl" and token.tag == "VB":
+    from_it = token.tag == "VBG" and any(
+        c.relation in ("mark", "case") and c.lower == "from" for c in sentence.children(token)
+    )
+    if token.relation == "advcl" and (token.tag == "VB" or from_it):
         status = words().governing.get(head.lemma)
         if status:
             return head, Status(status, because=head.lemma)
     return None, none
+
+
+def _claimed(sentence: Sentence, noun: Token) -> Status:
+    """What becomes of a clause that a noun announces: "no evidence that ...", "dismissed claims that ..."."""
+    if any(child.relation == "det" and child.lower == "no" for child in sentence.children(noun)):
+        return Status("negated", because=f"no {noun.lemma}")
+    head = sentence.head(noun)
+    if head is not None and noun.relation == "obj" and words().governing.get(head.lemma) == "negated":
+        return Status("negated", because=head.lemma)
+    return Status("actual")
