@@ -1,0 +1,88 @@
+"""When events happened: by their own expressions, by other events, by their passage, by the document's day."""
+
+import pytest
+
+import dragoman
+
+TODAY = "2024-05-14"
+
+
+def event(text, kind, published=TODAY):
+    """The first event of a kind in a text."""
+    coded = dragoman.code(text, published=published)
+    return next(event for event in coded.events if event.event == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end", "grain", "anchor"),
+    [
+        ("Poland expelled two Belarusian diplomats on 2 April.", "SANCTION", "2024-04-02", "2024-04-02", "day", "text"),
+        ("Last month Poland expelled two Belarusian envoys.", "SANCTION", "2024-04-01", "2024-04-30", "month", "text"),
+        ("Poland expelled two Belarusian diplomats.", "SANCTION", "2024-05-08", "2024-05-14", "week", "document"),
+        ("Russia will attack Ukraine.", "ASSAULT", "2024-05-14", None, "unknown", "document"),
+        ("In 1978 Vietnam invaded Cambodia.", "ASSAULT", "1978-01-01", "1978-12-31", "year", "text"),
+    ],
+)
+def test_an_event_is_dated(text, kind, start, end, grain, anchor):
+    time = event(text, kind).time
+    assert (time.start, time.end, time.grain, time.anchor) == (start, end, grain, anchor)
+
+
+def test_the_time_points_to_its_words():
+    text = "Poland expelled two Belarusian diplomats on 2 April."
+    span = event(text, "SANCTION").time.span
+    assert text[span.start : span.end] == span.text
+    assert "2 April" in span.text
+    assert event("Poland expelled two Belarusian diplomats.", "SANCTION").time.span is None
+
+
+def test_a_month_before_the_visit_is_counted_from_the_visit():
+    text = (
+        "The Danish prime minister visited Nairobi on 10 May 2024. "
+        "A month before the visit, Kenya expelled two Danish diplomats."
+    )
+    time = event(text, "SANCTION").time
+    assert (time.start[:7], time.anchor) == ("2024-04", "event")
+
+
+def test_without_another_event_it_is_counted_from_the_document():
+    time = event("Two weeks before the vote, Kenya expelled two Danish diplomats.", "SANCTION").time
+    assert (time.start, time.end, time.anchor) == ("2024-04-29", "2024-05-05", "event")
+
+
+HISTORY = (
+    "In September 1953 North Korea sent a delegation to Moscow. Later China delivered rice to North Korea.\n\n"
+    "Poland expelled two Belarusian diplomats on 2 May 2024. Latvia arrested a Belarusian sailor."
+)
+
+
+def test_a_passage_about_the_past_stays_in_the_past():
+    coded = dragoman.code(HISTORY, published=TODAY)
+    times = {event.event: (event.historical, event.time.start[:4], event.time.anchor) for event in coded.events}
+    assert times["AID"] == (True, "1953", "narrative")
+    assert times["SANCTION"] == (False, "2024", "text")
+    assert times["COERCE"] == (False, "2024", "document")
+
+
+@pytest.mark.parametrize(
+    ("when", "historical"),
+    [("in 1978", True), ("in March 2019", True), ("on 2 May", False), ("last year", False), ("yesterday", False)],
+)
+def test_only_what_is_long_past_is_history(when, historical):
+    assert event(f"Poland expelled two Belarusian diplomats {when}.", "SANCTION").historical is historical
+
+
+def test_what_is_said_on_monday_did_not_happen_on_monday():
+    found = event("On Monday Ukraine said that Russian troops attacked Sumy.", "ASSAULT")
+    assert found.time.anchor == "document"
+
+
+def test_without_any_date_there_is_no_time():
+    found = event("Poland expelled two Belarusian diplomats.", "SANCTION", published=None)
+    assert found.time is None
+    assert not found.historical
+
+
+def test_without_the_documents_date_a_full_date_still_counts():
+    time = event("Poland expelled two Belarusian diplomats on 2 April 2019.", "SANCTION", published=None).time
+    assert (time.start, time.anchor) == ("2019-04-02", "text")
