@@ -14,7 +14,7 @@ __version__ = "0.1.0"
 
 from .errors import DataError, DragomanError, InputError, StoreError, UsageError
 from .model import Coded, Document, Event, Statement
-from .pipeline import Counts, code, read
+from .pipeline import Counts, code, explain, read
 from .store import Filter, open_store
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "code",
+    "explain",
     "open_store",
     "read",
 ]

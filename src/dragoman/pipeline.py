@@ -5,13 +5,16 @@ import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from .errors import InputError, UsageError
 from .model import Coded, Document
 from .run import batches, map_documents
 from .settings import BATCH_DOCUMENTS, store_path
 from .store import Store, View, open_store
+
+if TYPE_CHECKING:
+    from .coding import Explanation
 
 Input = str | os.PathLike[str]
 
@@ -101,10 +104,26 @@ def code(
     ``published`` is an ISO date, against which "yesterday" is understood; ``lang`` is an ISO 639-1 code, None
     meaning that it is to be found out. Raises InputError where the text is empty or broken.
     """
+    return code_supported([_one(text, title=title, published=published, source=source, lang=lang)])[0]
+
+
+def explain(
+    text: str, *, title: str | None = None, published: str | None = None, source: str | None = None
+) -> "tuple[Explanation, ...]":
+    """Why events are found in an English text or not, sentence by sentence: triggers, frames refused, actors.
+
+    Takes what ``code`` takes and raises the same errors.
+    """
+    from .coding import explain as explained  # noqa: PLC0415 - heavy
+
+    return explained(_one(text, title=title, published=published, source=source, lang="en"))
+
+
+def _one(text: str, *, title: str | None, published: str | None, source: str | None, lang: str | None) -> Document:
     from .ingest.documents import Raw, build  # noqa: PLC0415 - heavy
 
     raw = Raw(text=text, name="text", uri="text", extractor="text", title=title, lang=lang)
-    return code_supported([build(raw, published=published, source=source)])[0]
+    return build(raw, published=published, source=source)
 
 
 def code_supported(documents: Sequence[Document]) -> list[Coded]:

@@ -127,6 +127,9 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
     none = Status("actual")
     if head is None:
         return None, none
+    if token.pos == "NOUN" and token.relation == "obj":  # "considered a plan to ..."
+        status = words().governing.get(head.lemma)
+        return (head, Status(status, because=head.lemma)) if status in ("hypothetical", "negated") else (None, none)
     if token.relation == "conj" and head.pos in ("VERB", "AUX", "ADJ"):
         return (None if any(c.relation == "nsubj" for c in sentence.children(token)) else head), none
     if token.relation in ("xcomp", "ccomp", "csubj") or (token.relation == "acl" and token.dep != "acl:relcl"):

@@ -11,6 +11,7 @@ from ..words import Record, actor_codes, actor_name, chain, contents, line, mark
 from .options import described
 
 if TYPE_CHECKING:
+    from ...coding import Explanation
     from ...model import Coded
 
 
@@ -30,6 +31,7 @@ def register(app: typer.Typer) -> None:
             "Show every event and statement found in a sentence, and the rule that found it. Nothing is stored.",
             'dragoman explain "The minister said that Norway would send aid to Kenya."',
             'dragoman explain "They met on Tuesday." --published 2023-11-29 --format jsonl',
+            'dragoman explain "Norway weighed sending aid to Kenya." --why',
         ),
     )(_explain)
 
@@ -41,19 +43,57 @@ def _explain(
         str | None, typer.Option("--published", metavar="DATE", help="The day against which dates are understood.")
     ] = None,
     format_: Annotated[ExplainFormat, typer.Option("--format", help="How to write it.")] = ExplainFormat.table,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show the parse, the actors, and why frames were not used.")
+    ] = False,
 ) -> None:
     from ...model import to_record  # noqa: PLC0415
-    from ...pipeline import code  # noqa: PLC0415
+    from ...pipeline import code, explain  # noqa: PLC0415
 
+    if why:
+        explained = explain(sentence, published=published)
+        if format_ is ExplainFormat.jsonl:
+            _write(to_record(list(explained)))
+        else:
+            _print_why(explained)
+        return
     found = code(sentence, published=published)
     if format_ is ExplainFormat.jsonl:
-        from ..export.jsonl import write_jsonl  # noqa: PLC0415
-        from .output import opened  # noqa: PLC0415
-
-        with opened(None, exact=True) as stream:
-            write_jsonl(to_record([*found.events, *found.statements]), stream)
+        _write(to_record([*found.events, *found.statements]))
         return
     _print(found)
+
+
+def _write(records: list[Record]) -> None:
+    from ..export.jsonl import write_jsonl  # noqa: PLC0415
+    from .output import opened  # noqa: PLC0415
+
+    with opened(None, exact=True) as stream:
+        write_jsonl(records, stream)
+
+
+def _print_why(explained: "Sequence[Explanation]") -> None:
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from ...model import to_record  # noqa: PLC0415
+    from .tables import console, put  # noqa: PLC0415
+
+    out = console(sys.stdout)
+    for explanation in explained:
+        put(out, Text(f"“{line(explanation.text)}”", style="bold"))
+        table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+        for form, lemma, part, relation, governor in explanation.words:
+            table.add_row(Text(form), Text(lemma), part, relation, Text(f"of {governor}"))
+        put(out, table)
+        for record in to_record(explanation.actors):
+            row = f", {record['actor_id']}" if record["actor_id"] else ""
+            put(out, Text(f"actor    {line(record['text'])}: {actor_name(record)} {actor_codes(record)}{row}"))
+        for item in explanation.considered:
+            outcome = "gives an event" if item.reason is None else f"refused: {item.reason}"
+            put(out, Text(f"frame    {item.frame} at “{line(item.trigger)}” {outcome}"))
+        if not explanation.considered:
+            put(out, Text("no word in it is a trigger of the lexicon"))
 
 
 def _print(found: "Coded") -> None:
