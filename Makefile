@@ -21,9 +21,10 @@ $(VENV)/installed-test: $(VENV)/installed
 	@touch $@
 
 demo: $(VENV)/installed
-	@mkdir -p out
+	@mkdir -p out && rm -f $(STORE)
 	@$(BIN)/dragoman read examples --store $(STORE)
-	@$(BIN)/dragoman events --store $(STORE)
+	@$(BIN)/dragoman events --store $(STORE) --limit 20
+	@echo "These are the first; all of them: $(BIN)/dragoman events --store $(STORE)"
 	@$(BIN)/dragoman report --store $(STORE) -o out/report.html
 
 test: $(VENV)/installed-test lint
