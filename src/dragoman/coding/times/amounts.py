@@ -104,7 +104,9 @@ def read_every(match: Match, setting: Setting) -> Time | None:
     groups = match.groupdict()
     if groups.get("unit"):
         number = time_words().number(groups["number"]) if groups.get("number") else 1
-        return Time("SET", period(2 if "other" in tidy(match.group()).split() else number, time_words().unit(match["unit"])))
+        return Time(
+            "SET", period(2 if "other" in tidy(match.group()).split() else number, time_words().unit(match["unit"]))
+        )
     weekday = groups.get("weekday") or (groups.get("weekdays") or "").removesuffix("s")
     if weekday:
         return Time("SET", f"XXXX-WXX-{int(time_words().value('weekday', weekday)) + 1}")

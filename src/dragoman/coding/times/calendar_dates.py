@@ -1,12 +1,14 @@
 """Readers of calendar dates: days, months, seasons, years, decades, centuries."""
 
 from dataclasses import replace
+from datetime import date
 
 from .dates import Interval, day, easter, month, value_of, weekday_of_month, year, years
 from .setting import FUTURE, OPEN, PAST, Match, Setting, Time, as_date, nearest
 from .words import tidy, time_words
 
 _LONG_GONE = 3  # years
+_CLOSE = 20  # days: of two readings of 7/8/07, the one so close to the document is meant
 _FIRST_SHORT_YEAR = 50  # '49 is 2049, '50 is 1950
 
 
@@ -42,7 +44,7 @@ def read_figures(match: Match, setting: Setting) -> Time | None:
     if second > 12:
         return as_date(day(number, first, second))
     both = [found for found in (day(number, first, second), day(number, second, first)) if found]
-    here = [found for found in both if setting.today and abs((found.start - setting.today).days) <= 31]
+    here = [found for found in both if setting.today and abs((found.start - setting.today).days) <= _CLOSE]
     return as_date(here[0]) if len(here) == 1 else None  # refusing is right where guessing is not
 
 
@@ -55,6 +57,8 @@ def _century(text: str, setting: Setting) -> int:
 def read_month_day(match: Match, setting: Setting) -> Time | None:
     """A day without its year."""
     number, dom = month_number(match["month"]), int(match["day"])
+    if setting.today is None and setting.day is not None:
+        return as_date(day(setting.day.start.year, number, dom))
     if setting.today is None:
         return Time("DATE", f"XXXX-{number:02d}-{dom:02d}") if day(2024, number, dom) else None
     if told := _told_year(setting):
@@ -92,6 +96,17 @@ def read_holiday(match: Match, setting: Setting) -> Time | None:
     if match["year"]:
         return as_date(occurs(int(match["year"])))
     return as_date(nearest([occurs(base) for base in in_years(setting)], setting))
+
+
+def read_anniversary(match: Match, setting: Setting) -> Time | None:
+    """The day so many years after an event that everybody dates alike."""
+    first = famous_day(match["famous"])
+    return as_date(day(first.year + int(match["nth"]), first.month, first.day))
+
+
+def famous_day(text: str) -> date:
+    """The day of an event that everybody dates alike."""
+    return date.fromisoformat(time_words().raw["famous"][tidy(text)])
 
 
 def read_month_year(match: Match, setting: Setting) -> Time | None:

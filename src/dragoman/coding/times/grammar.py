@@ -10,7 +10,7 @@ from functools import cache
 
 from ...errors import DataError
 from ...model import Span
-from . import amounts, calendar_dates, relative_dates
+from . import amounts, calendar_dates, quarters, relative_dates
 from .dates import Interval
 from .joints import Found, joined
 from .setting import OPEN, Reader, Setting, Time
@@ -18,7 +18,7 @@ from .words import time_words
 
 _READERS: dict[str, Reader] = {
     name.removeprefix("read_"): function
-    for module in (calendar_dates, relative_dates, amounts)
+    for module in (calendar_dates, relative_dates, quarters, amounts)
     for name, function in vars(module).items()
     if name.startswith("read_")
 }
@@ -87,13 +87,14 @@ class Memory:
     """What was told last: the date that "that day" points to, and the quarter that "a year earlier" compares with."""
 
     def __init__(self) -> None:
+        self._day: Interval | None = None
         self._last: Interval | None = None
         self._quarter: Interval | None = None
         self._age = 0
 
     def setting(self, today: date | None, look: str) -> Setting:
         """The setting of an expression at this point of the text."""
-        return Setting(today, look, self._last, self._quarter, self._age)
+        return Setting(today, look, self._last, self._quarter, self._age, self._day)
 
     def turn(self) -> None:
         """A sentence has ended."""
@@ -105,6 +106,7 @@ class Memory:
         if interval is None or time.type not in ("DATE", "TIME") or time.value.endswith("_REF"):
             return
         self._last, self._age = interval, 0
-        if interval.grain == "quarter" and (today is None or interval.start <= today):
+        self._day = interval if interval.grain == "day" else self._day
+        if interval.grain == "quarter" and (today is None or interval.end < today):
             held = self._quarter
             self._quarter = interval if held is None or interval.start > held.start else held

@@ -70,7 +70,9 @@ def _year(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
             return False
     following = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
     previous = sentence.tokens[first.i - 1] if first.i else None
-    if previous is not None and (previous.text in ("$", "£", "€", "#", ".", "/") or previous.lower in ("no.", "flight")):
+    if previous is not None and (
+        previous.text in ("$", "£", "€", "#", ".", "/") or previous.lower in ("no.", "flight")
+    ):
         return previous.text == "/" or (previous.text == "." and not _touches(previous, first))
     if following is None:
         return True
@@ -162,10 +164,8 @@ def _frequency(sentence: Sentence, first: Token, last: Token, time: Time) -> boo
 
 
 def _reference(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
-    """ "current" and "recent" describe; "the past" and "future" are nouns; "later" and "earlier" stand alone."""
+    """ "current" and "recent" describe; "the past" and "future" are nouns."""
     text = tidy(sentence.text_between(first.start, last.end))
-    if text in ("later", "earlier"):
-        return False
     if text in ("current", "recent"):
         return first.pos == "ADJ"
     if text.endswith("past"):

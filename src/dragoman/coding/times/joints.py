@@ -13,7 +13,8 @@ _JOINT = re.compile(r",?\s+(?:(?:on|at)\s+)?", re.IGNORECASE)
 def joined(span: Span, found: list[Found]) -> list[Found]:
     """Clock times take the day beside them: before it they are one expression, after it they stay two."""
     made: list[Found] = []
-    for here, time in found:
+    for here, read in found:
+        time = read
         if made:
             before, held = made[-1]
             joint = span.text[before.end - span.start : here.start - span.start]

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from .calendar_dates import month_number, toward
-from .dates import Interval, around, day, half, quarter, shift, value_of, week, year
+from .calendar_dates import month_number
+from .dates import Interval, around, day, quarter, shift, value_of, week, year
 from .setting import FUTURE, OPEN, PAST, Match, Setting, Time, as_date, nearest
 from .words import tidy, time_words
+
+_SUNDAY = 6
 
 
 def calendar_unit(unit: str) -> tuple[str, int]:
@@ -20,7 +22,8 @@ def calendar_unit(unit: str) -> tuple[str, int]:
     return code[-1], int(code[:-1] or 1) if code[:-1].isdigit() else 1
 
 
-def _sign(which: str | None) -> int:
+def sign_of(which: str | None) -> int:
+    """-1 for last, 0 for this, 1 for next."""
     return 0 if time_words().said("this", which) else 1 if time_words().said("next", which) else -1
 
 
@@ -55,7 +58,7 @@ def read_weekday_of(match: Match, setting: Setting) -> Time | None:
     if setting.today is None:
         return Time("DATE", "XXXX-WXX")
     number = int(time_words().value("weekday", match.group().split()[0]))
-    monday = week(shift(setting.today, _sign(match["of"]), "W")).start
+    monday = week(shift(setting.today, sign_of(match["of"]), "W")).start
     return as_date(around(shift(monday, number, "D"), "D"))
 
 
@@ -106,13 +109,15 @@ def read_relative_unit(match: Match, setting: Setting) -> Time | None:
         return None
     code, times = calendar_unit(unit)
     if times > 1 and unit not in ("quarter", "fortnight"):
-        return Time("DURATION", f"P{times}{code}", _beside(setting, _sign(which), code, times))
+        return Time("DURATION", f"P{times}{code}", _beside(setting, sign_of(which), code, times))
     base = setting.today
     if setting.last and (which in ("following", "previous", "preceding") or (unit == "day" and which == "next")):
         base = setting.last.end if which in ("following", "next") else setting.last.start
     if base is None:
         return Time("DATE", "XXXX")
-    found = around(shift(base, _sign(which) * times, code), code)
+    if unit == "week" and base == setting.today and base.weekday() == _SUNDAY:
+        base = shift(base, 1, "D")  # on Sunday the week that has just passed is last week
+    found = around(shift(base, sign_of(which) * times, code), code)
     if unit == "quarter":
         return as_date(quarter(found.start.year, (found.start.month + 2) // 3))
     if unit == "weekend":
@@ -178,68 +183,3 @@ def read_year_end(match: Match, setting: Setting) -> Time | None:
     if match["year"]:
         return as_date(year(int(match["year"])))
     return as_date(around(setting.today, "Y")) if setting.today else None
-
-
-def read_quarter(match: Match, setting: Setting) -> Time | None:
-    """A numbered quarter."""
-    groups = match.groupdict()
-    text = tidy(match["ordinal"])
-    number = int(text) if text.isdigit() else int(time_words().value("ordinal", text))
-    stated = groups.get("year") or groups.get("year0")
-    if stated:
-        return as_date(quarter(int(stated), number))
-    if setting.today is None:
-        return Time("DATE", f"XXXX-Q{number}")
-    which = groups.get("which") or groups.get("before")
-    if groups.get("that"):
-        found = nearest([quarter(setting.today.year + step, number) for step in (-1, 0)], toward("last", setting))
-        return as_date(quarter(found.start.year - 1, number)) if found else None
-    if which:
-        return as_date(quarter(setting.today.year + _sign(which), number))
-    return as_date(nearest([quarter(setting.today.year + step, number) for step in (-1, 0, 1)], setting))
-
-
-def read_half(match: Match, setting: Setting) -> Time | None:
-    """A half of a year."""
-    number = 1 if tidy(match["half"]) in ("first", "1st") else 2
-    if match["year"]:
-        return as_date(half(int(match["year"]), number))
-    if setting.today is None:
-        return Time("DATE", f"XXXX-H{number}")
-    return as_date(half(setting.today.year + (_sign(match["which"]) if match["which"] else 0), number))
-
-
-def read_named_quarter(match: Match, setting: Setting) -> Time | None:
-    """ "the latest quarter", "the year-ago period": in the light of the quarter that the report is about."""
-    pointer, back = tidy(match["pointer"] or ""), match["back"]
-    if setting.today is None:
-        return None
-    this = quarter(setting.today.year, (setting.today.month + 2) // 3)
-    if match["span"].lower() == "period" and setting.quarter is None:
-        return None
-    if time_words().said("next", pointer):
-        ahead = shift(setting.today, 3, "M")
-        return as_date(quarter(ahead.year, (ahead.month + 2) // 3))
-    if pointer in ("this", "current"):
-        return as_date(this)
-    behind = shift(setting.today, -3, "M")
-    told = setting.quarter or quarter(behind.year, (behind.month + 2) // 3)
-    if told is None:
-        return None
-    number = (told.start.month + 2) // 3
-    if match["year"]:
-        return as_date(quarter(int(match["year"]), number))
-    earlier = back or pointer in ("year-ago", "year-earlier", "corresponding", "last year's")
-    return as_date(quarter(told.start.year - 1, number) if earlier else told)
-
-
-def read_year_ago(match: Match, setting: Setting) -> Time | None:
-    """ "a year earlier": the same quarter of the year before where the report compares quarters, else that year."""
-    if setting.quarter is not None:
-        return as_date(quarter(setting.quarter.start.year - 1, (setting.quarter.start.month + 2) // 3))
-    if setting.today is None:
-        return Time("DATE", "PAST_REF")
-    base = setting.today
-    if setting.last is not None and "earlier" in tidy(match["ago"]) and setting.last.end < shift(base, -1, "Y"):
-        base = setting.last.start
-    return as_date(year(base.year - 1))

@@ -1,7 +1,7 @@
 """What an expression is read against, and what it is read as."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ class Setting:
 
     ``today`` is the document's day, if known; ``look`` says whether the clause looks to the past, to the future or to
     neither (``open``); ``last`` is the date told last, so many sentences ago (``age``), and ``quarter`` the quarter of
-    a year that the report is about.
+    a year that the report is about; ``day`` is the day told last.
     """
 
     today: date | None
@@ -25,6 +25,7 @@ class Setting:
     last: Interval | None = None
     quarter: Interval | None = None
     age: int = 0
+    day: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def as_date(interval: Interval | None, value: str | None = None) -> Time | None:
     return Time("DATE", value or value_of(interval), interval) if interval else None
 
 
-def nearest(candidates: list[Interval | None], setting: Setting, *, strict: bool = False) -> Interval | None:
+def nearest(candidates: Sequence[Interval | None], setting: Setting, *, strict: bool = False) -> Interval | None:
     """The candidate nearest to the document's day.
 
     One on the side that the clause does not look to must be much nearer; with ``strict`` it is out of the question.

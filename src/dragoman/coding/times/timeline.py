@@ -6,118 +6,214 @@ from datetime import date, timedelta
 
 from ...model import TimeExpression, TimeRef
 from ...read import Reading, Sentence, Token
+from .calendar_dates import famous_day
 from .dates import around, shift
-from .find import as_day as _day
-from .words import time_words
+from .doubt import doubts
+from .find import as_day
+from .governing import bounded, dated_noun, distance, head_of, is_past, tells_main_clause
+from .words import tidy, time_words
 
 _RECALLED = timedelta(days=365)  # older than this, the report recalls an event
 _PERIOD = re.compile(r"P(\d+)([DWMY])")
 _GRAIN = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+Held = tuple[TimeExpression, Token]
 
 
 class TimeLine:
-    """Dates the events of one reading, asked in order of the text."""
+    """Dates the events of one reading, asked in order of the text.
+
+    ``warnings`` says where the dates of the text and of the document disagree.
+    """
 
     def __init__(self, reading: Reading, times: Sequence[TimeExpression]) -> None:
-        self.warnings: tuple[str, ...] = ()
-        self._today = _day(reading.document.published)
-        self._by_sentence: dict[int, list[tuple[TimeExpression, Token]]] = {}
+        self._doubt = doubts(reading, times)
+        self.warnings: tuple[str, ...] = self._doubt.warnings
+        self._today = as_day(reading.document.published)
+        self._reference_day = self._today or self._latest(times)
+        self._by_sentence: dict[int, list[Held]] = {}
         self._dated: dict[str, TimeRef] = {}
-        self._recalled: dict[int, TimeRef] = {}
+        self._told: dict[int, TimeRef] = {}
+        self._nouns: dict[str, TimeRef] = {}
+        self._line: dict[int, TimeRef] = {}
+        by_place = sorted(times, key=lambda time: (time.field, time.start))
         for sentence in reading.sentences:
-            held = [
-                (t, token) for t in times if t.field == sentence.field and (token := _head(sentence, t)) is not None
-            ]
+            span = sentence.span
+            inside = [t for t in by_place if t.field == span.field and span.start <= t.start < span.end]
+            held = [(t, token) for t in inside if (token := head_of(sentence, t)) is not None]
             if held:
                 self._by_sentence[sentence.index] = held
+        self._narrate(reading)
+
+    def narrative_date(self, sentence: Sentence) -> str | None:
+        """The day (ISO 8601) from which the story goes that a sentence of the past tells; None in the present."""
+        ref = self._line.get(sentence.index)
+        return ref.start if ref else None
 
     def event_time(
         self, sentence: Sentence, trigger: Token, predicate: Token, status: str
     ) -> tuple[TimeRef | None, bool]:
         """The event's interval, with its anchor, and whether the report only recalls it."""
         time = self._governing(sentence, trigger, predicate)
-        if time is None and status == "actual":
-            time = self._recalled.get(sentence.paragraph)
+        if time is None and status in ("actual", "negated"):
+            time = self._by_passage(sentence, trigger, predicate)
         historical = self._is_past(time)
-        if time is not None and time.anchor == "text":
+        if time is not None and time.anchor == "text" and time.start is not None:
             self._dated.setdefault(trigger.lemma, time)
-            if historical:
-                self._recalled[sentence.paragraph] = TimeRef(time.start, time.end, time.grain, "narrative", time.span)
-            else:
-                self._recalled.pop(sentence.paragraph, None)
+            if status == "actual":
+                self._told[sentence.paragraph] = time
         return time or self._by_document(status), historical
 
+    def _narrate(self, reading: Reading) -> None:
+        """Follow the story from sentence to sentence: which of them tell of a time long gone."""
+        current: TimeRef | None = None
+        left: TimeRef | None = None
+        paragraph = -1
+        for sentence in reading.sentences:
+            if sentence.paragraph != paragraph:
+                left, current, paragraph = current or left, None, sentence.paragraph
+            told, now = self._story_date(sentence)
+            opening = sentence.tokens[0].lower if sentence.tokens else ""
+            root = next((token for token in sentence.tokens if token.head == token.i), None)
+            if told is not None:
+                current = told
+            elif opening in time_words().raw["continues"]["words"] and (current or left):
+                base = current or left
+                assert base is not None
+                current = TimeRef(base.start, None, "unknown", "narrative", base.span)
+            elif now or (root is not None and root.pos in ("VERB", "AUX") and not _tells_past(sentence, root)):
+                left, current = current or left, None
+            if current is not None:
+                self._line[sentence.index] = current
+
+    def _story_date(self, sentence: Sentence) -> tuple[TimeRef | None, bool]:
+        """The bygone date that the main clause of a sentence is told at, and whether it names a recent one."""
+        now = False
+        for time, token in self._by_sentence.get(sentence.index, ()):
+            if time.resolved is None or time.type not in ("DATE", "TIME"):
+                continue
+            ref = _text_ref(time)
+            if not self._is_past(ref):
+                now = True
+                continue
+            noun = dated_noun(sentence, token)
+            if noun is not None:
+                self._nouns[noun.lemma] = ref
+            if tells_main_clause(sentence, token):
+                return TimeRef(ref.start, ref.end, ref.grain, "narrative", ref.span), now
+        return None, now
+
+    def _by_passage(self, sentence: Sentence, trigger: Token, predicate: Token) -> TimeRef | None:
+        """The time of the story, of a dated noun in the clause, or of what the paragraph told last."""
+        line = self._line.get(sentence.index)
+        if line is not None:
+            return line
+        past = is_past(sentence, predicate)
+        if past:
+            for token in sentence.children(predicate):
+                named = self._nouns.get(token.lemma)
+                definite = any(child.lower in ("the", "that", "this") for child in sentence.children(token))
+                if named is not None and definite and token.relation in ("nsubj", "obl", "obj"):
+                    return TimeRef(named.start, named.end, named.grain, "narrative", named.span)
+        told = self._told.get(sentence.paragraph)
+        if told is None or not past or sentence.index in self._by_sentence:
+            return None
+        return TimeRef(told.start, told.end, told.grain, "narrative", told.span)
+
     def _is_past(self, time: TimeRef | None) -> bool:
-        if time is None or time.end is None:
+        if time is None or (time.end or time.start) is None:
             return False
-        reference = self._today or date.today()
-        end = _day(time.end)
-        return end is not None and end < reference - _RECALLED
+        if time.end is None:
+            return time.anchor == "narrative"
+        end = as_day(time.end)
+        return end is not None and self._reference_day is not None and end < self._reference_day - _RECALLED
+
+    @staticmethod
+    def _latest(times: Sequence[TimeExpression]) -> date | None:
+        """The latest day that a text without a date speaks of: what is much older is history in it."""
+        days = [as_day(time.resolved.end) for time in times if time.resolved and time.type in ("DATE", "TIME")]
+        return max((day for day in days if day is not None), default=None)
 
     def _by_document(self, status: str) -> TimeRef | None:
-        """The document's week for what it reports as done; from its day on, without an end, for what is to come."""
-        if self._today is None:
-            return None
+        """The document's week for what it reports as done; from its day on, without an end, for what is to come.
+
+        Where the document's date cannot be right for its report: the month that the report is about.
+        """
+        if self._doubt.stale or self._today is None:
+            month = self._doubt.narrative
+            if month is None or status not in ("actual", "negated"):
+                return None
+            return TimeRef(*month.iso, month.grain, "narrative")
         if status == "future":
             return TimeRef(self._today.isoformat(), None, "unknown", "document")
         return TimeRef((self._today - timedelta(days=6)).isoformat(), self._today.isoformat(), "week", "document")
 
     def _governing(self, sentence: Sentence, trigger: Token, predicate: Token) -> TimeRef | None:
-        best: tuple[int, int, TimeExpression, Token] | None = None
-        for time, token in self._by_sentence.get(sentence.index, ()):
-            distance = _distance(sentence, token, trigger, predicate)
-            if distance is not None and (best is None or (distance, abs(token.i - trigger.i)) < best[:2]):
-                best = (distance, abs(token.i - trigger.i), time, token)
-        return self._reference(sentence, best[2], best[3]) if best else None
+        ranked = []
+        for order, (time, token) in enumerate(self._by_sentence.get(sentence.index, ())):
+            steps = distance(sentence, token, trigger, predicate)
+            if steps is not None and not self._counted_from(sentence, time, trigger):
+                ranked.append((steps, abs(token.i - trigger.i), order, time, token))
+        for *_, time, token in sorted(ranked, key=lambda entry: entry[:3]):
+            ref = self._reference(sentence, time, token)
+            if ref is not None:
+                return ref
+        return None
 
     def _reference(self, sentence: Sentence, time: TimeExpression, token: Token) -> TimeRef | None:
         if time.type in ("DURATION", "SET"):
-            return self._beside_event(sentence, time, token)
-        if time.resolved is None:
-            return None
-        return TimeRef(time.resolved.start, time.resolved.end, time.resolved.grain, "text", time.span)
+            beside = self._beside_event(sentence, time) if time.type == "DURATION" else None
+            return beside or (_text_ref(time) if time.resolved and time.type == "DURATION" else None)
+        today = self._today.isoformat() if self._today and not self._doubt.stale else None
+        if time.resolved is None or (self._doubt.stale and time.value == "PRESENT_REF"):
+            if time.value == "PAST_REF" and today:
+                return TimeRef(None, today, "unknown", "text", time.span)
+            return TimeRef(today, None, "unknown", "text", time.span) if time.value == "FUTURE_REF" and today else None
+        return bounded(sentence, token, _text_ref(time), today)
 
-    def _beside_event(self, sentence: Sentence, time: TimeExpression, token: Token) -> TimeRef | None:
+    def _beside_event(self, sentence: Sentence, time: TimeExpression) -> TimeRef | None:
         """ "a month before the visit": counted from the other event, or from the document where that has no date."""
         period = _PERIOD.fullmatch(time.value)
         after = [t for t in sentence.tokens if t.start >= time.end][:3]
         if period is None or not after:
             return None
-        raw = time_words().raw
-        sign = -1 if after[0].lower in raw["earlier"]["words"] else 1 if after[0].lower in raw["later"]["words"] else 0
-        if not sign:
-            return None
-        other = next((self._dated[t.lemma] for t in sentence.tokens[after[0].i :] if t.lemma in self._dated), None)
-        base = _day(other.start) if other and other.start else self._today
+        words = time_words()
+        sign = -1 if words.said("earlier", after[0].text) else 1 if words.said("later", after[0].text) else 0
+        base = self._other_event(sentence, after[0]) if sign else None
         if base is None:
             return None
         found = around(shift(base, sign * int(period[1]), period[2]), period[2])
         return TimeRef(found.start.isoformat(), found.end.isoformat(), _GRAIN[period[2]], "event", time.span)
 
+    def _counted_from(self, sentence: Sentence, time: TimeExpression, trigger: Token) -> bool:
+        """Whether a trigger is the event that a duration counts from: the visit in "a month before the visit"."""
+        if time.type != "DURATION" or trigger.start < time.end or trigger.pos == "VERB":
+            return False
+        after = next((t for t in sentence.tokens if t.start >= time.end), None)
+        if after is None or not (time_words().said("earlier", after.text) or time_words().said("later", after.text)):
+            return False
+        return not any(t.pos == "VERB" or t.text == "," for t in sentence.tokens[after.i : trigger.i])
 
-def _head(sentence: Sentence, time: TimeExpression) -> Token | None:
-    """The token that heads a time expression in the tree, or None where it lies in another sentence."""
-    inside = [t for t in sentence.tokens if t.start >= time.start and t.end <= time.end]
-    numbers = {t.i for t in inside}
-    return next((t for t in inside if t.head not in numbers or t.head == t.i), None)
+    def _other_event(self, sentence: Sentence, after: Token) -> date | None:
+        """The day of the event that another is counted from: one that everybody dates alike, one told before."""
+        rest = tidy(sentence.text_between(after.start, sentence.tokens[-1].end))
+        named = re.search(rf"\b{time_words().pieces['famous']}\b", rest)
+        if named is not None:
+            return famous_day(named[0])
+        for token in sentence.tokens[after.i + 1 :]:
+            held = self._dated.get(token.lemma)
+            if held is not None and held.start is not None:
+                return as_day(held.start)
+        return self._doubt.narrative.start if self._doubt.narrative else self._today
 
 
-def _distance(sentence: Sentence, time: Token, trigger: Token, predicate: Token) -> int | None:
-    """Steps from a time expression up to the event it dates; None where it dates something else."""
-    steps, token = 0, time
-    for ancestor in (time, *sentence.ancestors(time)):
-        if ancestor.i in (trigger.i, predicate.i):
-            return steps
-        steps += 1
-        if ancestor.pos == "VERB" and ancestor.i != time.i:
-            token = ancestor
-            break
-    # A time on a main verb also dates the clauses that hang on it, but what is said then need not have happened then.
-    steps += 2
-    for ancestor in (predicate, *sentence.ancestors(predicate)):
-        if ancestor.i == token.i:
-            return steps
-        if ancestor.relation in ("ccomp", "parataxis") or ancestor.dep == "acl:relcl":
-            return None
-        steps += 1
-    return None
+def _text_ref(time: TimeExpression) -> TimeRef:
+    assert time.resolved is not None
+    return TimeRef(time.resolved.start, time.resolved.end, time.resolved.grain, "text", time.span)
+
+
+def _tells_past(sentence: Sentence, root: Token) -> bool:
+    """Whether a main verb keeps a story of the past going."""
+    if root.tag in ("VBD", "VBN"):
+        return not any(child.lower in ("has", "have") for child in sentence.children(root) if child.relation == "aux")
+    copula = [child.tag for child in sentence.children(root) if child.relation in ("cop", "aux")]
+    return "VBD" in copula

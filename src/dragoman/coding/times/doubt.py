@@ -1,0 +1,122 @@
+"""Where text and date of a document disagree: told, never mended in silence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ...model import TimeExpression
+from ...read import Reading
+from .dates import Interval, around
+from .find import as_day
+from .grammar import rules
+from .guards import look
+from .setting import FUTURE, Setting
+from .words import time_words
+
+_STALE = timedelta(days=62)  # a report does not call news what happened longer ago
+_SAME_STORY = timedelta(days=400)  # what is older is history and no measure of the document's date
+_ANNIVERSARY = "anniversary"
+_LEAD = 8  # sentences in which a report says what it is about
+_DATES = ("day month year", "month day year", "month day", "day month")
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What is wrong with the dates of a document.
+
+    ``narrative`` is the month that the report is really about where its own date cannot be right for it, ``stale``
+    says that it cannot.
+    """
+
+    warnings: tuple[str, ...] = ()
+    stale: bool = False
+    narrative: Interval | None = None
+
+
+def doubts(reading: Reading, times: Sequence[TimeExpression]) -> Doubt:
+    """Compare the dates of a text with the date of its document and with the calendar."""
+    today = as_day(reading.document.published)
+    warnings = [*_impossible(reading), *_wrong_weekdays(times)]
+    told = _told(reading, times)
+    if today is None:
+        lead = [entry.day for entry in told if entry.lead and entry.full]
+        return Doubt(tuple(warnings), False, around(max(lead), "M") if lead else None)
+    told = [entry for entry in told if entry.past]
+    ahead = [entry for entry in told if entry.full and entry.day > today + timedelta(days=1)]
+    if ahead:
+        last = max(ahead, key=lambda entry: entry.day)
+        warnings.append(f"the text reports {last.text!r} ({last.day}), after the document's date {today}")
+    recent = [entry for entry in told if today - _SAME_STORY <= entry.day <= today]
+    latest = max(recent, key=lambda entry: entry.day, default=None)
+    if latest is not None and latest.day < today - _STALE and any(entry.lead for entry in recent):
+        warnings.append(
+            f"the document's date {today} lies months after the latest day that the text reports, {latest.day} "
+            f"({latest.text!r}); events are not dated by the document"
+        )
+        return Doubt(tuple(warnings), True, around(latest.day, "M"))
+    return Doubt(tuple(warnings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A day that the text names by the calendar: told in its lead, as past, with its year?"""
+
+    day: date
+    text: str
+    lead: bool
+    past: bool
+    full: bool
+
+
+def _told(reading: Reading, times: Sequence[TimeExpression]) -> list[_Told]:
+    found = []
+    patterns = [rule.pattern for rule in rules() if rule.name in (*_DATES, _ANNIVERSARY)]
+    anniversary = next(rule.pattern for rule in rules() if rule.name == _ANNIVERSARY)
+    prose = [sentence for sentence in reading.sentences if sentence.field == "text" and sentence.kind == "body"]
+    for time in times:
+        if time.field != "text" or time.resolved is None or time.resolved.grain != "day":
+            continue
+        if not any(pattern.search(time.text) for pattern in patterns):
+            continue
+        place = next((n for n, s in enumerate(prose) if s.span.start <= time.start < s.span.end), None)
+        day = as_day(time.resolved.end)
+        if place is None or day is None:
+            continue
+        past = look(prose[place], time.end - 1) != FUTURE
+        full = bool(_YEAR.search(time.text) or anniversary.search(time.text))
+        found.append(_Told(day, time.text, place < _LEAD, past, full))
+    return found
+
+
+def _impossible(reading: Reading) -> list[str]:
+    """Days that no calendar has: "31 June"."""
+    found: dict[str, None] = {}
+    names = time_words().pieces["month"]
+    if not re.search(rf"\b{names}\b", reading.document.text, re.IGNORECASE):
+        return []
+    setting = Setting(date(2024, 1, 1))  # a leap year, so that 29 February passes where no year is told
+    for rule in rules():
+        if rule.name not in _DATES:
+            continue
+        for match in rule.pattern.finditer(reading.document.text):
+            if rule.read(match, setting) is None:
+                text = " ".join(match.group().split())
+                if not any(text in held for held in found):
+                    found[text] = None
+    return [f"no such day: {text}" for text in found]
+
+
+def _wrong_weekdays(times: Sequence[TimeExpression]) -> list[str]:
+    """Days that the text calls by another weekday than they are."""
+    names = re.compile(rf"\b{time_words().pieces['weekday']}\b", re.IGNORECASE)
+    found = []
+    for time in times:
+        name = names.match(time.text)
+        if name is None or time.resolved is None or time.resolved.grain != "day" or not _YEAR.search(time.text):
+            continue
+        day = as_day(time.resolved.start)
+        if day is not None and day.weekday() != time_words().value("weekday", name[0]):
+            found.append(f"{day} is no {name[0]}: {time.text!r}")
+    return found

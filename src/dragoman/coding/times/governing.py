@@ -1,0 +1,82 @@
+"""Which time expression dates an event: distance in the tree, and the bound that a preposition makes of a date."""
+
+from ...model import TimeExpression, TimeRef
+from ...read import Sentence, Token
+from .words import time_words
+
+
+def head_of(sentence: Sentence, time: TimeExpression) -> Token | None:
+    """The token that heads a time expression in the tree, or None where it lies in another sentence."""
+    if time.field != sentence.field or not sentence.span.start <= time.start < sentence.span.end:
+        return None
+    inside = [t for t in sentence.tokens if t.start >= time.start and t.end <= time.end]
+    numbers = {t.i for t in inside}
+    return next((t for t in inside if t.head not in numbers or t.head == t.i), inside[0] if inside else None)
+
+
+def distance(sentence: Sentence, time: Token, trigger: Token, predicate: Token) -> int | None:
+    """Steps from a time expression up to the event it dates; None where it dates something else."""
+    steps, token = 0, time
+    for ancestor in (time, *sentence.ancestors(time)):
+        if ancestor.i in (trigger.i, predicate.i):
+            return steps
+        steps += 1
+        if ancestor.pos == "VERB" and ancestor.i != time.i:
+            token = ancestor
+            break
+    # A time on a main verb also dates the clauses that hang on it, but what is said then need not have happened then.
+    steps += 2
+    for ancestor in (predicate, *sentence.ancestors(predicate)):
+        if ancestor.i == token.i:
+            return steps
+        if ancestor.relation in ("ccomp", "parataxis") or ancestor.dep == "acl:relcl":
+            return None
+        steps += 1
+    return None
+
+
+def dated_noun(sentence: Sentence, time: Token) -> Token | None:
+    """The common noun that a date hangs on: "the war of 1950-1953"."""
+    head = sentence.head(time)
+    if head is None or time.relation not in ("nmod", "nummod", "compound", "appos", "amod"):
+        return None
+    return head if head.pos in ("NOUN", "PROPN") else None
+
+
+def tells_main_clause(sentence: Sentence, time: Token) -> bool:
+    """Whether a date belongs to the main clause, not to a noun or a clause beside it."""
+    token = time
+    for ancestor in sentence.ancestors(time):
+        if token.relation in ("acl", "ccomp", "nmod", "appos", "parataxis") or token.dep == "acl:relcl":
+            return False
+        token = ancestor
+    return token.relation not in ("acl", "nmod")
+
+
+def bounded(sentence: Sentence, time: Token, ref: TimeRef, today: str | None) -> TimeRef:
+    """A date under "since", "until", "before" or "after" as the interval that it bounds."""
+    before = [child.lower for child in sentence.children(time) if child.relation in ("case", "mark")]
+    kind = next((time_words().raw["bound"][word] for word in before if word in time_words().raw["bound"]), None)
+    if kind == "from":
+        end = today if "since" in before else _paired_end(sentence, time)
+        return TimeRef(ref.start, end, "unknown" if end is None else ref.grain, ref.anchor, ref.span)
+    if kind == "to":
+        return TimeRef(None, ref.end, ref.grain, ref.anchor, ref.span)
+    return ref
+
+
+def _paired_end(sentence: Sentence, time: Token) -> str | None:
+    """The year that closes "from 2009 to 2011", where it stands right there."""
+    following = sentence.tokens[time.i + 1 : time.i + 3]
+    if len(following) == 2 and following[0].lower in time_words().raw["bound_end"]["words"]:
+        text = following[1].text
+        return f"{text}-12-31" if text.isdigit() and len(text) == 4 else None
+    return None
+
+
+def is_past(sentence: Sentence, predicate: Token) -> bool:
+    """Whether a predicate is in the simple past or a participle without "has"."""
+    forms = {child.lower for child in sentence.children(predicate) if child.relation == "aux"}
+    if forms & {"has", "have", "'ve", "’ve", "is", "are", "'s", "’s", "will", "would", "may", "can", "to"}:
+        return False
+    return predicate.tag == "VBD" or (predicate.tag == "VBN" and bool(forms & {"was", "were", "had"}))
