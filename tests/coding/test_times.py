@@ -40,8 +40,6 @@ def analysed():
     }  # fmt: skip
 
 
-
-
 @pytest.mark.parametrize(("kind", "value", "phrase", "text"), TABLE, ids=[row[3] for row in TABLE])
 def test_values(kind, value, phrase, text):
     found = analysed()[text]

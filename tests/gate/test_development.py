@@ -15,13 +15,16 @@ SETS = FLOORS["development"]
 
 
 @pytest.fixture
-def shared(request: pytest.FixtureRequest) -> Path:
-    if SHARED is None:
-        pytest.skip("no development sets: DRAGOMAN_SHARED names no folder and there is none beside the checkout")
-    path = SHARED / SETS[request.node.callspec.params["name"]]["file"]
-    if not path.exists():
-        pytest.skip(f"no development set: {path} is missing")
-    return SHARED
+def shared(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> Path:
+    reason = "DRAGOMAN_SHARED names no folder and there is none beside the checkout"
+    if SHARED is not None:
+        path = SHARED / SETS[request.node.callspec.params["name"]]["file"]
+        if path.exists():
+            return SHARED
+        reason = f"{path} is missing"
+    with capsys.disabled():
+        print(f"\nno development set, not measured: {reason}")
+    pytest.skip(reason)
 
 
 @pytest.mark.parametrize("name", sorted(SETS))
