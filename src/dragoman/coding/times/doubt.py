@@ -11,12 +11,14 @@ from .dates import Interval, around
 from .find import as_day
 from .grammar import rules
 from .guards import look
-from .setting import FUTURE, Setting
+from .setting import FUTURE, PAST, Setting
 from .words import time_words
 
 _STALE = timedelta(days=62)  # a report does not call news what happened longer ago
 _SAME_STORY = timedelta(days=400)  # what is older is history and no measure of the document's date
 _ANNIVERSARY = "anniversary"
+_NEXT_DAY = timedelta(days=1)
+_CLOSE = 14  # days
 _LEAD = 8  # sentences in which a report says what it is about
 _DATES = ("day month year", "month day year", "month day", "day month")
 _YEAR = re.compile(r"\b\d{4}\b")
@@ -43,14 +45,17 @@ def doubts(reading: Reading, times: Sequence[TimeExpression]) -> Doubt:
     if today is None:
         lead = [entry.day for entry in told if entry.lead and entry.full]
         return Doubt(tuple(warnings), False, around(max(lead), "M") if lead else None)
-    told = [entry for entry in told if entry.past]
-    ahead = [entry for entry in told if entry.full and entry.day > today + timedelta(days=1)]
+    ahead = [
+        entry
+        for entry in told
+        if entry.look == PAST and entry.full and today + _NEXT_DAY < entry.day < today + _SAME_STORY
+    ]
     if ahead:
         last = max(ahead, key=lambda entry: entry.day)
         warnings.append(f"the text reports {last.text!r} ({last.day}), after the document's date {today}")
-    recent = [entry for entry in told if today - _SAME_STORY <= entry.day <= today]
+    recent = [entry for entry in told if entry.look != FUTURE and today - _SAME_STORY <= entry.day <= today]
     latest = max(recent, key=lambda entry: entry.day, default=None)
-    if latest is not None and latest.day < today - _STALE and any(entry.lead for entry in recent):
+    if latest is not None and latest.lead and latest.day < today - _STALE and not _fresh(reading, times, today):
         warnings.append(
             f"the document's date {today} lies months after the latest day that the text reports, {latest.day} "
             f"({latest.text!r}); events are not dated by the document"
@@ -61,13 +66,26 @@ def doubts(reading: Reading, times: Sequence[TimeExpression]) -> Doubt:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A day that the text names by the calendar: told in its lead, as past, with its year?"""
+    """A day that the text names by the calendar: told in its lead, looking which way, with its year?"""
 
     day: date
     text: str
     lead: bool
-    past: bool
+    look: str
     full: bool
+
+
+def _fresh(reading: Reading, times: Sequence[TimeExpression], today: date) -> bool:
+    """Whether the text speaks of days close to its date: "on Tuesday", "last week". "Today" may mean nowadays."""
+    prose = [sentence.span for sentence in reading.sentences if sentence.field == "text"]
+    for time in times:
+        if time.resolved is None or time.resolved.grain not in ("day", "week") or time.value.endswith("_REF"):
+            continue
+        day = as_day(time.resolved.start)
+        inside = time.field == "text" and any(span.start <= time.start < span.end for span in prose)
+        if inside and day is not None and day != today and abs((day - today).days) <= _CLOSE:
+            return True
+    return False
 
 
 def _told(reading: Reading, times: Sequence[TimeExpression]) -> list[_Told]:
@@ -84,9 +102,8 @@ def _told(reading: Reading, times: Sequence[TimeExpression]) -> list[_Told]:
         day = as_day(time.resolved.end)
         if place is None or day is None:
             continue
-        past = look(prose[place], time.end - 1) != FUTURE
         full = bool(_YEAR.search(time.text) or anniversary.search(time.text))
-        found.append(_Told(day, time.text, place < _LEAD, past, full))
+        found.append(_Told(day, time.text, place < _LEAD, look(prose[place], time.end - 1), full))
     return found
 
 

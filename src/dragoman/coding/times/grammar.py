@@ -80,7 +80,7 @@ def read_text(text: str, today: date | None, look: str = OPEN) -> list[tuple[str
             memory.note(time, today)
             found.append((Span(hit.match.group(), hit.start, hit.end), time))
             free = hit.end
-    return [(span.text, time) for span, time in joined(Span(text, 0, len(text)), found)]
+    return [(span.text, time) for span, time in joined(Span(text, 0, len(text)), found)] if found else []
 
 
 class Memory:

@@ -1,0 +1,81 @@
+"""Where the text and the date of its document disagree, and the line that a story of the past keeps."""
+
+import pytest
+
+import dragoman
+from dragoman.coding.times import TimeLine, find_times
+from dragoman.model import Document
+from dragoman.read import analyse
+
+VISIT = (
+    "The defence minister of Denmark arrived in Nairobi on 10 May 2024. He met the Kenyan president in the city. "
+    "Kenya expelled two Danish diplomats."
+)
+
+
+def document(text: str, published: str | None) -> Document:
+    return Document("d-1", "t", None, None, None, None, None, published, "given", "en", text, "", "plain")
+
+
+def test_events_are_not_dated_by_a_page_date_months_after_the_story() -> None:
+    coded = dragoman.code(VISIT, published="2024-11-20")
+    (warning,) = coded.document.warnings
+    assert "2024-11-20" in warning and "2024-05-10" in warning
+    assert coded.events
+    for event in coded.events:
+        assert event.time is None or (event.time.end or "") < "2024-06-01"
+        assert event.time is None or event.time.anchor in ("text", "narrative")
+
+
+@pytest.mark.parametrize("published", ["2024-05-10", "2024-05-16", "2024-06-20"])
+def test_a_date_close_to_the_story_is_believed(published: str) -> None:
+    assert dragoman.code(VISIT, published=published).document.warnings == ()
+
+
+def test_fresh_days_in_the_text_vouch_for_its_date() -> None:
+    text = VISIT + " On Tuesday Denmark recalled its ambassador from Kenya."
+    assert dragoman.code(text, published="2024-11-20").document.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Denmark expelled two Kenyan diplomats on 31 June 2023.", "no such day: 31 June 2023"),
+        ("Denmark expelled two Kenyan diplomats on February 30.", "no such day: February 30"),
+        ("Denmark expelled two Kenyan diplomats on Friday, 2 May 2024.", "2024-05-02 is no Friday"),
+        ("Denmark expelled two Kenyan diplomats on 20 June 2024.", "after the document's date"),
+    ],
+)
+def test_days_that_cannot_be_right_are_told(text: str, words: str) -> None:
+    assert any(words in warning for warning in dragoman.code(text, published="2024-05-06").document.warnings)
+
+
+def test_the_year_is_known_from_an_anniversary() -> None:
+    text = "Guests came to the 70th anniversary of the Armistice Agreement. Denmark expelled two Kenyan diplomats."
+    (event,) = [event for event in dragoman.code(text).events if event.event == "SANCTION"]
+    assert event.time is not None and event.time.start == "2023-07-01" and event.time.anchor == "narrative"
+
+
+def test_counted_from_an_event_that_everybody_dates_alike() -> None:
+    text = "Ten months before the signing of the Armistice Agreement, North Korea sent a delegation to Moscow."
+    events = [event for event in dragoman.code(text, published="2024-05-06").events if event.time]
+    assert events and events[0].time is not None
+    assert (events[0].time.start, events[0].time.anchor, events[0].historical) == ("1952-09-01", "event", True)
+
+
+def test_a_story_of_the_past_keeps_its_own_line() -> None:
+    text = (
+        "Denmark expelled two Kenyan diplomats.\n\n"
+        "In 1948 Stalin gave the guest a railway car. The guest thanked him.\n\n"
+        "Then there was a war. Kenya welcomes Denmark today."
+    )
+    (reading,) = analyse([document(text, "2024-05-06")])
+    line = TimeLine(reading, find_times(reading))
+    dates = [line.narrative_date(sentence) for sentence in reading.sentences]
+    assert dates == [None, "1948-01-01", "1948-01-01", "1948-01-01", None]
+
+
+def test_intervals_stay_open_where_the_text_leaves_them_open() -> None:
+    coded = dragoman.code("Since 2014 Denmark has sanctioned Kenya.", published="2024-05-06")
+    times = [event.time for event in coded.events if event.time]
+    assert times and (times[0].start, times[0].end) == ("2014-01-01", "2024-05-06")
