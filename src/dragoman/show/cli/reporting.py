@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ...errors import UsageError
-from ..words import Record, count, event_date
+from ..axis import in_order
+from ..words import Record, count
 from .options import (
     ActorOption,
     CertaintyOption,
     ConfidenceOption,
     EventOption,
-    FormatOption,
+    Format,
     LimitOption,
     NotSaidByOption,
     OutputOption,
@@ -30,9 +32,21 @@ from .options import (
     described,
 )
 from .output import form, save, write
+from .output import opened as opened_output
 
 if TYPE_CHECKING:
     from ...store import Filter, View
+
+
+class TimelineFormat(StrEnum):
+    """How a timeline is written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+    html = "html"
+
 
 _OF_EVENTS = ("actor", "recipient", "event", "status", "said_by", "not_said_by", "certainty", "min_confidence")
 
@@ -50,10 +64,12 @@ def register(app: typer.Typer) -> None:
     )(_report)
     app.command(
         "timeline",
-        short_help="List events by day.",
+        short_help="Show what happened when, according to whom.",
         help=described(
-            "List events by the day they happened, each with who says so.",
+            "Show events along one axis of time, the past by decades, the present by months, each with who says so and "
+            "whether it is reported, claimed, doubted, denied, planned or only possible.",
             "dragoman timeline --actor PRK",
+            "dragoman timeline --actor PRK -o korea.html",
             "dragoman timeline --actor PRK --format csv -o korea.csv",
         ),
     )(_timeline)
@@ -127,7 +143,10 @@ def _of(view: "View", kind: str, documents: Sequence[str], where: "Filter | None
 def _timeline(
     *,
     store: StoreOption = None,
-    format_: FormatOption = None,
+    format_: Annotated[
+        TimelineFormat | None,
+        typer.Option("--format", help="How to write it [default: by the ending of --output, else table]."),
+    ] = None,
     output: OutputOption = None,
     actor: ActorOption = None,
     recipient: RecipientOption = None,
@@ -152,6 +171,21 @@ def _timeline(
     from ...store.flat import table  # noqa: PLC0415
 
     with open_store(store) as opened:
-        found = sorted(opened.view().events(where), key=lambda record: (not event_date(record), event_date(record)))
-        events = found[:limit]
-    write("events", events, lambda: table("events", events), form(format_, output), output)
+        found = in_order(opened.view().events(where))
+    events = found[:limit]
+    how = format_ or (TimelineFormat.html if output and output.suffix.lower() in (".html", ".htm") else None)
+    if how is TimelineFormat.html:
+        from ..web import render_timeline  # noqa: PLC0415
+
+        page = render_timeline(events, left_out=len(found) - len(events))
+        with opened_output(output, exact=True) as stream:
+            stream.write(page)
+        return
+    kind = form(Format(how) if how else None, output)
+    if kind is Format.table:
+        from .timelining import show_timeline  # noqa: PLC0415
+
+        with opened_output(output, exact=False) as stream:
+            show_timeline(events, stream)
+        return
+    write("events", events, lambda: table("events", events), kind, output)

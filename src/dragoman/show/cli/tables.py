@@ -39,7 +39,7 @@ def show(kind: str, records: Iterable[Record], stream: TextIO) -> None:
             table.add_column(title, width=fixed, ratio=share or None, overflow="fold")
         for number, record in enumerate(chunk, 1):
             gap = "\n" if look.spaced and number < len(chunk) else ""
-            table.add_row(*(_fit(cell.append(gap), out) for cell in look.row(record, out.width)))
+            table.add_row(*(fit(cell.append(gap), out) for cell in look.row(record, out.width)))
         if total and look.spaced:
             stream.write("\n")
         put(out, table)
@@ -58,7 +58,7 @@ def put(out: Console, content: Table | Text) -> None:
     out.file.write("".join(f"{row.rstrip()}\n" for row in captured.get().splitlines()))
 
 
-def _fit(text: Text, out: Console) -> Text:
+def fit(text: Text, out: Console) -> Text:
     """The text, with shapes that the terminal's encoding lacks replaced by ones it has."""
     if out.encoding.lower().replace("-", "").startswith("utf"):
         return text
