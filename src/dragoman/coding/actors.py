@@ -18,7 +18,7 @@ from .names import Names
 from .offices import Role, roles
 from .phrases import core, mention, phrase, span_of
 from .places import country_of_place
-from .words import words
+from .words import days, words
 
 # Prepositions that tie a noun to a party, the closest ties first.
 _TIES = (("of", "from", "for", "by"), ("to", "with", "against", "on", "at"), ("in", "near"))
@@ -119,6 +119,8 @@ class Mentions:
     def _resolve_fresh(self, sentence: Sentence, token: Token) -> Sequence[Found]:
         if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
             return self._pronoun(sentence, token)
+        if token.lower in days():
+            return []
         inside = core(sentence, token)
         joint = self._both_sides(sentence, token, inside)
         if joint:
@@ -210,7 +212,9 @@ class Mentions:
             for other in self._apposition(sentence, token):
                 ref = replace(other.at(here).ref, sector=tuple(dict.fromkeys((*sector, *other.ref.sector))))
                 return [Found(ref, role.kind, word, plural)]
-            nearby = role.country or self._setting(sentence, story=plural or role.kind != "person")
+            elsewhere = any(part.lower in words().no_setting or part.entity for part in inside if part.i < token.i)
+            story = not elsewhere and (plural or role.kind != "person")
+            nearby = role.country or self._setting(sentence, story=story)
             countries, inferred = [nearby], nearby is not None and nearby != role.country
         head = sentence.head(token)
         name = head.text if token.relation == "appos" and head is not None and head.entity == "PERSON" else None

@@ -104,7 +104,10 @@ def _problem(candidate: Candidate, sides: Sides) -> str | None:
     frame = candidate.frame
     if not sides.actor and not (frame.implicit and sides.recipient):
         return "no actor"
-    if "recipient" in frame.need and not sides.recipient:
+    known = [
+        f for f in sides.recipient if frame.event != "CONSULT" or f.ref.country or f.ref.sector or f.kind == "person"
+    ]
+    if "recipient" in frame.need and not known:
         return "no recipient"
     if "actor" in frame.need and not sides.actor:
         return "no actor"

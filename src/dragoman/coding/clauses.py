@@ -19,6 +19,11 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     deps = {child.dep for child in sentence.children(verb)}
     if "aux:pass" in deps or ("nsubj:pass" in deps and "obj" not in deps):
         return True
+    if sentence.kind == "title" and verb.dep == "root" and verb.tag in ("VBN", "VBD") and "obj" not in deps:
+        obliques = (child for child in sentence.children(verb) if child.relation == "obl")
+        return any(
+            {"of", "by"} & set(prepositions(sentence, child)) for child in obliques
+        )  # "Minister accused of graft"
     participle = verb.tag == "VBN" or (verb.tag == "VBD" and verb.dep == "acl")
     if not participle or "aux" in deps or "nsubj" in deps:
         return False

@@ -67,7 +67,7 @@ class Gazetteer:
         key = atoms(name)
         if key:
             held = self._index.setdefault(key[0], {}).setdefault(key, [])
-            if all(known.id != entity.id or known.form != entity.form for _, known in held):
+            if all(known.id != entity.id or known.form != entity.form or other != name for other, known in held):
                 held.append((name, entity))
 
     def lookup(self, name: str) -> tuple[Entity, ...]:
@@ -198,6 +198,8 @@ def _shared_names(gazetteer: Gazetteer) -> None:
     """Names that stand in no country's row because no country owns them: "Korean", "Kurdish"."""
     rows = {row["code"]: row for row in load_csv("actors/countries.csv").rows}
     for row in load_csv("actors/ambiguous.csv").rows:
+        if not row["codes"]:  # "Latin America" keeps "America" from being read alone
+            gazetteer.add(row["name"], Entity(f"none:{row['name']}", row["name"], None, (), "name", "none"))
         form = "demonym" if row["name"].endswith(("n", "ns", "h", "i", "s")) else "name"
         for code in _split(row["codes"]):
             held = rows.get(code)

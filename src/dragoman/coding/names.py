@@ -10,6 +10,7 @@ from .gazetteer import Entity, NameMatch, gazetteer
 from .memory import Memory
 from .offices import Role, roles
 from .phrases import mention
+from .words import words
 
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _ORDER = {"name": 0, "person": 0, "seat": 1, "adjective": 1, "capital": 2, "demonym": 2, "surname": 3}
@@ -54,7 +55,8 @@ class Names:
 
     def choose(self, sentence: Sentence, match: NameMatch, core: Sequence[Token]) -> Entity | None:
         """The one entity a name means, or None where the table's bearer of the name is not meant."""
-        candidates = [e for e in match.entities if e.kind != "country"] + self.countries(sentence, match)
+        others = [e for e in match.entities if e.kind not in ("country", "none")]
+        candidates = others + self.countries(sentence, match)
         if candidates and all(c.form == "surname" for c in candidates):
             candidates = self._surname(sentence, match, core, candidates)
         if not candidates:
@@ -72,7 +74,8 @@ class Names:
         if first.pos != "PROPN" or not first.text[0].isupper():
             return []
         if before is not None and before.i >= core[0].i and before.pos == "PROPN":
-            titled = roles().find([token.lower for token in sentence.tokens], before.i) is not None
+            titled = before.lower.rstrip(".") in words().courtesy_titles
+            titled = titled or roles().find([token.lower for token in sentence.tokens], before.i) is not None
             if not titled and self.at(sentence, before) is None:
                 return []  # "John Bush" is not a Bush we know
         known = [c for c in candidates if self._memory.knows(c.id, sentence.index)]

@@ -72,6 +72,9 @@ def _clause_status(sentence: Sentence, token: Token, *, inherited: bool, shared:
         if shared and child.relation != "aux":
             continue
         if child.relation in ("advmod", "det", "cc", "case") and form in words().negators and child.i < token.i + 3:
+            following = sentence.tokens[child.i + 1].lower if child.i + 1 < len(sentence.tokens) else ""
+            if following in ("only", "just", "merely"):
+                continue
             if not (form == "no" and child.relation == "advmod"):
                 found = _stronger(found, Status("negated", because=form))
         elif child.relation == "aux" and form in words().modal:
@@ -142,12 +145,17 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
             return None, _claimed(sentence, head)
         if token.relation == "acl" and token.tag in ("VBN", "VBG"):
             return None, none
+        if token.relation == "acl" and status is None and token.tag == "VB":
+            done = any(c.lower in words().ordinal for c in sentence.children(head)) or head.lower in words().ordinal
+            return None, none if done else Status("hypothetical", because=f"{head.lemma} to")
         if status is None:
             return (head if token.relation == "xcomp" else None), none
         negated = any(c.lower in words().negators for c in sentence.children(head) if c.relation in ("advmod", "det"))
         if status == "negated" and negated:
             return None, Status("hypothetical", because=f"not {head.lemma}")
         return (head if token.relation in ("xcomp", "acl") else None), Status(status, because=head.lemma)
+    if token.relation == "advcl" and token.tag == "VBG" and words().governing.get(head.lemma) is None:
+        return head, none  # "may respond by imposing": under the same modality
     from_it = token.tag == "VBG" and any(
         c.relation in ("mark", "case") and c.lower == "from" for c in sentence.children(token)
     )

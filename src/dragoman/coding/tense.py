@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..read import Sentence, Token
-from .clauses import reporting_verb
+from .clauses import is_passive, reporting_verb
 from .drafts import Draft
 from .ontology import FUTURE_TO_AGREE, ontology
 from .roles import RoleFiller, refs
@@ -59,7 +59,7 @@ def modal_demand(sentence: Sentence, filler: RoleFiller) -> Draft | None:
             continue
         clause = sentence.tokens[token.head]
         says = reporting_verb(sentence, clause)
-        if says is None:
+        if says is None or is_passive(sentence, clause):
             continue
         actor, recipient = filler.subject(sentence, says), filler.subject(sentence, clause)
         if actor and recipient and not {f.ref.country for f in actor} & {f.ref.country for f in recipient}:

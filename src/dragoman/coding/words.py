@@ -32,6 +32,9 @@ class Words:
     cessation: frozenset[str]
     announcing: frozenset[str]
     willing: frozenset[str]
+    courtesy_titles: frozenset[str]
+    no_setting: frozenset[str]
+    ordinal: frozenset[str]
     number: dict[str, float]
 
 
@@ -53,3 +56,10 @@ def words() -> Words:
         number=dict(raw["number"]),
         **sets,
     )
+
+
+@cache
+def days() -> frozenset[str]:
+    """Names of days and months, which are no actors."""
+    calendar = load_toml("lexicon/en/time.toml")
+    return frozenset({*calendar["weekday"], *calendar["month"]} - {"may", "march"})
