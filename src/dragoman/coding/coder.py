@@ -79,7 +79,13 @@ def _event(
         of=draft.of,
         time=time,
         place=event_place(
-            mentions, sentence, draft.trigger, draft.predicate, draft.slots, travels="visit" in draft.mode
+            mentions,
+            sentence,
+            draft.trigger,
+            draft.predicate,
+            draft.slots,
+            travels="visit" in draft.mode,
+            judges=draft.event == "ACCUSE",
         ),
         quantity=quantities(sentence, draft.slots, draft.predicate.pos != "VERB"),
         attribution=attribute(trigger, statements, document),

@@ -1,31 +1,51 @@
 """Where events happen: the place phrase that hangs on the event, with country and coordinates where known."""
 
+from collections.abc import Sequence
+
 from ..model import PlaceRef
 from ..read import Sentence, Token
 from .actors import Mentions
 from .clauses import Slots, conjuncts, prepositions
-from .places import places
+from .places import Place, country_point, namesakes, place_among, place_in
 from .words import words
 
 _DESTINATION = ("to", "obj", "into")
+_NAME_PARTS = ("compound", "flat", "amod")
+_SETTLEMENTS = ("city", "town", "place")
 
 
 def event_place(
-    mentions: Mentions, sentence: Sentence, trigger: Token, predicate: Token, slots: Slots, *, travels: bool = False
+    mentions: Mentions,
+    sentence: Sentence,
+    trigger: Token,
+    predicate: Token,
+    slots: Slots,
+    *,
+    travels: bool = False,
+    judges: bool = False,
 ) -> PlaceRef | None:
     """The place of an event, or None where the sentence names none.
 
     The event's own phrases come first, then those of the clauses above it. Where the event is a journey, its
-    destination is a place too.
+    destination is a place too. Where the event judges another ("condemned the arrests in Kabul"), what follows its
+    object is the place of that other event.
     """
+    limit = min((token.i for token in slots.get("obj", ())), default=len(sentence.tokens)) if judges else None
     for slot in (*sorted(words().locative, key=lambda name: name != "in"), *(_DESTINATION if travels else ())):
         for token in slots.get(slot, []):
+            if limit is not None and token.i > limit:
+                continue
+            if slot in ("to", "into") and not _is_destination(sentence, token, trigger, predicate):
+                continue
             for part in conjuncts(sentence, token):
                 found = _place(mentions, sentence, part)
                 if found is not None:
                     return found
-    for clause in (trigger, predicate, *_clauses_above(sentence, predicate)):
+    struck = () if judges else tuple(part for token in slots.get("obj", ()) for part in conjuncts(sentence, token))
+    for clause in (trigger, predicate, *struck, *_clauses_above(sentence, predicate)):
         for child in sentence.children(clause):
+            if limit is not None and child.i > limit:
+                continue
             if child.relation in ("obl", "nmod") and set(prepositions(sentence, child)) & words().locative:
                 found = _place(mentions, sentence, child)
                 if found is not None:
@@ -44,27 +64,87 @@ def _clauses_above(sentence: Sentence, token: Token) -> list[Token]:
     return above
 
 
+def _is_destination(sentence: Sentence, token: Token, trigger: Token, predicate: Token) -> bool:
+    """Whether "to X" hangs on the journey itself, not on a noun before it: "received the ambassador to Bahrain"."""
+    case = next((child for child in sentence.children(token) if child.relation == "case"), None)
+    before = sentence.tokens[case.i - 1] if case is not None and case.i else None
+    if before is None or before.i in (trigger.i, predicate.i):
+        return True
+    return before.pos not in ("NOUN", "PROPN") or before.relation in ("nsubj", "obl")
+
+
 def _place(mentions: Mentions, sentence: Sentence, token: Token) -> PlaceRef | None:
     match = mentions.name_at(sentence, token)
     first, last = (match.first, match.last) if match else (token.i, token.i)
     if match is None:
-        while (
-            first
-            and sentence.tokens[first - 1].pos == "PROPN"
-            and sentence.tokens[first - 1].relation in ("compound", "flat")
-        ):
-            first -= 1
+        first = _name_start(sentence, token)
     if sentence.tokens[last].pos not in ("PROPN", "NOUN", "X") or not sentence.tokens[first].text[:1].isupper():
         return None
     span = sentence.span_of(sentence.tokens[first], sentence.tokens[last])
-    known = places().get(span.text.lower())
     entity = (
         next((e for e in match.entities if e.kind == "country" and e.form in ("name", "capital")), None)
         if match
         else None
     )
+    known = _known(mentions, sentence, span.text, sentence.tokens[last])
+    if known is not None and entity is None and known.kind in _SETTLEMENTS and _part_of_name(sentence, first, last):
+        return None  # a person or a firm that bears the name of a town
     if known is not None:
         return PlaceRef(known.name, known.country or (entity.country if entity else None), known.lat, known.lon, span)
-    if entity is not None:
-        return PlaceRef(span.text if entity.form == "capital" else entity.name, entity.country, None, None, span)
+    if entity is not None and entity.country is not None:
+        name = span.text if entity.form == "capital" else entity.name
+        point = country_point(entity.country, name)
+        return PlaceRef(point.name, entity.country, point.lat, point.lon, span)
     return None
+
+
+def _name_start(sentence: Sentence, token: Token) -> int:
+    """Where the longest known place name that ends in a token begins, else where its capitalised words begin."""
+    first = token.i
+    while (
+        first and sentence.tokens[first - 1].text[:1].isupper() and sentence.tokens[first - 1].relation in _NAME_PARTS
+    ):
+        first -= 1
+    for start in range(first, token.i):
+        if sentence.span_of(sentence.tokens[start], token).text.lower() in namesakes():
+            return start
+    while first < token.i and sentence.tokens[first].relation == "amod":
+        first += 1
+    return first
+
+
+def _part_of_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a longer name of a person or organisation goes on beyond these tokens."""
+    held = sentence.tokens[last].entity
+    if held not in ("PERSON", "ORG"):
+        return False
+    before = sentence.tokens[first - 1] if first and not sentence.tokens[first].entity_start else None
+    after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+    return (before is not None and before.entity == held) or (
+        after is not None and after.entity == held and not after.entity_start
+    )
+
+
+def _known(mentions: Mentions, sentence: Sentence, name: str, last: Token) -> Place | None:
+    """The place of a name: in the country that follows it, else the one likeliest in a text about these countries."""
+    found = namesakes().get(name.lower(), ())
+    if len(found) < 2:
+        return found[0] if found else None
+    following = sentence.tokens[last.i + 1 : last.i + 3]
+    if following and (following[0].text == "," or following[0].lower == "in"):
+        for code in _countries(mentions, sentence, following[1:]):
+            stated = place_in(name, code)
+            if stated is not None:
+                return stated
+    return place_among(name, _countries(mentions, sentence, sentence.tokens))
+
+
+def _countries(mentions: Mentions, sentence: Sentence, tokens: Sequence[Token]) -> set[str]:
+    """The countries that some words name."""
+    found: set[str] = set()
+    for token in tokens:
+        match = mentions.name_at(sentence, token) if token.pos in ("PROPN", "ADJ") else None
+        for entity in match.entities if match else ():
+            if entity.kind == "country" and entity.country:
+                found.add(entity.country)
+    return found
