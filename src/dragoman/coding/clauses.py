@@ -89,7 +89,9 @@ def antecedent(sentence: Sentence, token: Token) -> Token:
 def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     """The grammatical subject, inherited over coordination, control and participles where the clause has none."""
     for child in sentence.children(verb):
-        if child.relation in ("nsubj", "csubj") and child.dep != "nsubj:outer":
+        if child.relation in ("nsubj", "csubj") or (
+            child.dep == "expl" and child.lower == "it" and _said(sentence, verb)
+        ):
             return antecedent(sentence, child)
     head = sentence.head(verb)
     if head is None or depth > 6:
@@ -127,6 +129,12 @@ def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | 
             return None
         return surface_subject(sentence, head, depth + 1)
     return None
+
+
+def _said(sentence: Sentence, clause: Token) -> bool:
+    """Whether somebody says the clause: then "it" in front of it is rarely empty."""
+    head = sentence.head(clause)
+    return head is not None and clause.relation == "ccomp" and head.lemma in words().reporting_verbs
 
 
 def _noun_governs(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:

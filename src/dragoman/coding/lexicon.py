@@ -1,6 +1,6 @@
 """The frame lexicon: TOML frames compiled to an index by trigger form. The format is in ``docs/coding.md``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -113,6 +113,14 @@ def _split_noun(pattern: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
     return tuple(parts[:-1]), parts[-1], ()
 
 
+def _unhyphened(texts: Iterable[str]) -> Iterator[str]:
+    """Each entry, and a hyphenated one also in its parts, since tokenisers split at hyphens."""
+    for text in texts:
+        yield text
+        if "-" in text:
+            yield text.replace("-", " ")
+
+
 @cache
 def lexicon() -> Lexicon:
     """The compiled lexicon of English."""
@@ -126,7 +134,7 @@ def load_classes() -> dict[str, frozenset[str]]:
     classes: dict[str, frozenset[str]] = {}
     for path in sorted(data_path("lexicon/en/classes").glob("*.toml")):
         for name, entry in load_toml(path).get("class", {}).items():
-            classes[name] = classes.get(name, frozenset()) | {word.lower() for word in entry["words"]}
+            classes[name] = classes.get(name, frozenset()) | {word.lower() for word in _unhyphened(entry["words"])}
     return classes
 
 
@@ -143,7 +151,7 @@ def compile_lexicon(raw_frames: Iterable[dict[str, Any]], classes: dict[str, fro
             head, *rest = text.lower().split()
             for form in sorted(verb_forms(head)):
                 verbs.setdefault(form, []).append(Pattern(frame, (), tuple(rest)))
-        for text in raw.get("nouns", ()):
+        for text in _unhyphened(raw.get("nouns", ())):
             before, head, after = _split_noun(text)
             for form in sorted(noun_forms(head)):
                 nouns.setdefault(form, []).append(Pattern(frame, before, after))

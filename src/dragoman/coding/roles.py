@@ -25,9 +25,9 @@ class Sides:
     inner: bool = False
 
     @property
-    def parties(self) -> set[str]:
-        """The distinct parties, by country where there is one."""
-        return {f.ref.country or f.ref.name or f.ref.text for f in (*self.actor, *self.recipient)}
+    def parties(self) -> set[tuple[str, str | None]]:
+        """The distinct parties; two of one country count as two."""
+        return {_identity(f.ref) for f in (*self.actor, *self.recipient)}
 
 
 class RoleFiller:
@@ -119,7 +119,7 @@ class RoleFiller:
         """The first other party in what a verbal act is about, abroad first: "threatened to tax German goods"."""
         frame = candidate.frame
         verbal = ontology().categories[frame.event].quad == 3 or frame.kind == "attitude"
-        if not verbal and frame.event != "PROTEST":
+        if not verbal and frame.event not in ("PROTEST", "AID"):
             return []
         own = {f.ref.country for f in actor}
         at_home: list[Found] = []
@@ -146,7 +146,7 @@ def apart(found: Iterable[Found], from_: Sequence[Found]) -> list[Found]:
 
 
 def _unless_pronoun(found: list[Found], others: list[Found]) -> list[Found]:
-    countries = {f.ref.country for f in others if f.ref.text.lower() not in words().third_person}
+    countries = {f.ref.country for f in others if f.ref.text.lower() not in words().third_person and not f.inferred}
     return [f for f in found if f.ref.text.lower() not in words().third_person or f.ref.country not in countries]
 
 

@@ -10,15 +10,21 @@ from .roles import RoleFiller, refs
 from .status import Status
 from .words import words
 
+_GIVING = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT")
 _HOSTILE = ("RETREAT", "SANCTION", "REJECT", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST")
 
 
 def tensed(sentence: Sentence, draft: Draft, filler: RoleFiller) -> Draft:
-    """A future cooperative act is AGREE, a future retreat CONCEDE, a vowed or conditional blow THREATEN."""
+    """A future cooperative act is AGREE, a future retreat CONCEDE, a vowed or conditional blow THREATEN.
+
+    Help or talks that will not be given are REJECT.
+    """
     if draft.of is not None:
         return draft
     if draft.status.value == "hypothetical" and draft.status.because in words().willing:
         joined = ontology().join("AGREE", draft.event) if draft.event in FUTURE_TO_AGREE else None
+    elif draft.status.value == "negated" and draft.event in _GIVING and _declined(sentence, draft.predicate):
+        joined = ontology().join("REJECT", draft.event)
     elif _unless(sentence, draft.predicate) and draft.status.value != "actual" and draft.event in _HOSTILE:
         joined = ontology().join("THREATEN", draft.event)
     elif draft.status.value != "future":
@@ -35,6 +41,13 @@ def tensed(sentence: Sentence, draft: Draft, filler: RoleFiller) -> Draft:
         return draft
     event, mode, cameo = joined
     return replace(draft, event=event, mode=mode, cameo=cameo, of=draft.event, status=Status("actual"))
+
+
+def _declined(sentence: Sentence, predicate: Token) -> bool:
+    """Whether somebody says no to what is to come: "will not send tanks"."""
+    forms = [child.lower for child in sentence.children(predicate) if child.relation in ("aux", "advmod")]
+    ahead = any(words().modal.get(form) in ("future", "reported") for form in forms)
+    return ahead and any(form in words().negators for form in forms)
 
 
 def _unless(sentence: Sentence, predicate: Token) -> bool:

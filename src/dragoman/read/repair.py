@@ -25,6 +25,9 @@ def repair(tokens: list[Token]) -> None:
                 if child.head == token.i and child.relation == "obl":
                     child.dep = "nmod"
     _join_subjects(tokens)
+    for token in tokens:
+        if _between_nouns(tokens, token):
+            _take_place(tokens, token)
     root = next((token for token in tokens if token.head == token.i), None)
     if root is None:
         return
@@ -76,6 +79,33 @@ def _perfect(tokens: list[Token], have: Token) -> Token:
         thing.head, thing.dep = verb.i, "obj"
         return verb
     return have
+
+
+def _between_nouns(tokens: list[Token], token: Token) -> bool:
+    """Whether a past form between two nouns was read as a modifier of the second: "Qatar withdrew peacekeepers"."""
+    if token.relation not in ("amod", "compound") or token.tag not in ("VBD", "VBN") or token.i == 0:
+        return False
+    head, before = tokens[token.head], tokens[token.i - 1]
+    nouns = head.pos in ("NOUN", "PROPN") and before.pos in ("NOUN", "PROPN") and before.text[:1].isalpha()
+    return nouns and head.i > token.i and before.head in (head.i, token.i)
+
+
+def _take_place(tokens: list[Token], verb: Token) -> None:
+    """Put a verb where the noun it was hung on stands; the noun becomes its object, the noun before it its subject."""
+    thing, subject = tokens[verb.head], tokens[verb.i - 1]
+    verb.pos = "VERB"
+    if thing.head == thing.i:
+        verb.head, verb.dep = verb.i, "root"
+    else:
+        governor = tokens[thing.head]
+        clause = "ccomp" if governor.pos == "VERB" and governor.i < verb.i else thing.dep
+        verb.head, verb.dep = thing.head, clause if thing.relation != "conj" else "conj"
+    for token in tokens:
+        late = token.head == thing.i and token.i > thing.i and token.relation in ("punct", "obl", "advcl")
+        if late or (token.head == thing.i and token.i < subject.i and token.relation in ("punct", "obl", "advmod")):
+            token.head = verb.i
+    thing.head, thing.dep = verb.i, "obj"
+    subject.head, subject.dep = verb.i, "nsubj"
 
 
 def _join_subjects(tokens: list[Token]) -> None:
