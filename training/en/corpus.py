@@ -127,7 +127,7 @@ def as_doc(nlp, sent: Sent) -> Doc:
 
 
 def names_of_tables() -> dict[str, list[str]]:
-    """Names from dragoman's own tables, to put in the place of names in the training sentences."""
+    """Names from dragoman's own tables: of countries and capitals (LOC), of organisations (ORG)."""
     names: dict[str, list[str]] = {"LOC": [], "ORG": []}
     for file, columns, label in (
         ("countries.csv", ("name", "aliases", "capital"), "LOC"),
@@ -179,6 +179,7 @@ def main() -> None:
     uner = {
         part: {s.key: s for s in read_iob(args.ner / f"uner_ewt_{part}.iob2.gz", ENTITY)} for part in ("train", "dev")
     }
+    places = set(names_of_tables()["LOC"])
     train: list[Sent] = []
     dev: list[Sent] = []
     for part, into in (("train", train), ("dev", dev)):
@@ -189,6 +190,8 @@ def main() -> None:
                 marked = uner[part].get(sent.key)
                 if name == "ewt" and marked is not None and marked.words == sent.words:
                     sent.ents = marked.ents
+                if sent.genre and sent.ents:  # GUM takes countries that act for organisations
+                    sent.ents = [(a, b, "LOC" if " ".join(sent.words[a:b]) in places else k) for a, b, k in sent.ents]
                 into.append(sent)
     used = sorted({f"{s.document}\t{s.genre}\t{sources[s.document]}" for s in train if s.genre})
     (args.out / "documents.txt").write_text("\n".join(used) + "\n", encoding="utf8")
@@ -208,7 +211,9 @@ def main() -> None:
     extra = list(read_iob(args.ner / "wnut17" / "wnut17train.conll.gz", WNUT))
     for box in "abefgh":
         extra += read_iob(args.ner / "btc" / f"{box}.conll.gz", ENTITY)
-    pool = {label: [s.words[a:b] for s in named for a, b, kind in s.ents or [] if kind == label] for label in WNUT_LABELS}
+    pool = {
+        label: [s.words[a:b] for s in named for a, b, kind in s.ents or [] if kind == label] for label in WNUT_LABELS
+    }
     for label, listed in names_of_tables().items():
         pool[label] += [[t.text for t in nlp.make_doc(name)] for name in listed]
     docs = []

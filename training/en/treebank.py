@@ -141,9 +141,7 @@ def _names(sent: Sent, mentions: list[tuple[int, int, str]]) -> list[tuple[int, 
             step = last + 1
             while step < end and sent.words[step].lower() in ("of", "the", "and", "for", "-", "&", "de", "on", "al"):
                 step += 1
-            if step < end and (sent.pos[step] in ("PROPN",) or (sent.tags[step] == "CD" and step == last + 1)):
-                last = step
-            elif step == last + 1 and step < end and sent.pos[step] == "NUM":
+            if step < end and (sent.pos[step] == "PROPN" or (sent.pos[step] == "NUM" and step == last + 1)):
                 last = step
             else:
                 break
@@ -161,7 +159,9 @@ def _joins(sent: Sent, i: int, label: str) -> bool:
         return True
     if sent.words[i] in ("-", "&", "of") and i > 0:
         return sent.pos[i - 1] == "PROPN" and sent.words[i] != "of"
-    return sent.pos[i] in ("ADJ", "NOUN", "VERB", "NUM") and sent.words[i][0].isupper() and sent.tags[i].startswith("NNP")
+    return (
+        sent.pos[i] in ("ADJ", "NOUN", "VERB", "NUM") and sent.words[i][0].isupper() and sent.tags[i].startswith("NNP")
+    )
 
 
 def read_iob(path: Path, labels: dict[str, str | None]) -> Iterator[Sent]:

@@ -2,7 +2,7 @@
 
 Usage: python training/en/vectors.py text WHITEHOUSE.jsonl.gz TREEBANKS OUT.txt
        python training/en/vectors.py train OUT.txt VECTORS.bin          (needs floret)
-       python training/en/vectors.py store VECTORS.bin FORMS.txt FOLDER [--rows 18000]
+       python training/en/vectors.py store VECTORS.bin FORMS.txt FOLDER [--rows 14000]
 """
 
 import argparse
@@ -85,7 +85,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("step", choices=["text", "train", "store"])
     parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--rows", type=int, default=18_000)
+    parser.add_argument("--rows", type=int, default=14_000)
     args = parser.parse_args()
     if args.step == "store":
         store(*args.paths, rows=args.rows)

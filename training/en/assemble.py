@@ -1,0 +1,75 @@
+"""Put the shipped pipeline together: parser, lemmatiser and names, one vocabulary, no strings of the training text.
+
+Usage: python training/en/assemble.py PARSER NAMES LEMMAS.json OUT [--version 0.2.0]
+"""
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+import spacy
+from spacy.lookups import Lookups
+
+META = {
+    "name": "dragoman",
+    "description": "English for dragoman: sentences, tags, lemmas, Universal Dependencies, names. Made by training/en.",
+    "author": "the dragoman maintainers",
+    "license": "CC BY-SA 4.0",
+    "sources": [
+        {"name": "UD_English-EWT", "license": "CC BY-SA 4.0"},
+        {"name": "UD_English-GUM (documents listed by training/en/licences.toml)", "license": "CC BY 4.0, CC BY-SA"},
+        {"name": "Universal NER, English EWT", "license": "CC BY-SA 4.0"},
+        {"name": "WNUT 2017 (train), Broad Twitter Corpus", "license": "CC BY 4.0"},
+        {"name": "White House statements 2021-2026 (word vectors)", "license": "public domain"},
+        {"name": "spaCy lookups data, WordNet's irregular forms (lemmas)", "license": "MIT, WordNet licence"},
+    ],
+}
+
+
+def assemble(parser: Path, names: Path, lemmas: Path, version: str) -> spacy.language.Language:
+    """The whole pipeline from its trained parts; both parts must have been trained with the same vectors."""
+    nlp = spacy.load(parser)
+    lookups = Lookups()
+    for name, table in json.loads(lemmas.read_text(encoding="utf8")).items():
+        lookups.add_table(name, table)
+    nlp.add_pipe("lemmatizer", config={"mode": "rule"}).initialize(lookups=lookups)
+    if names.exists():
+        nlp.add_pipe("ner", source=spacy.load(names))
+    nlp.meta.update(META | {"version": version})
+    nlp.meta.pop("performance", None)
+    return nlp
+
+
+def needed_strings(nlp: spacy.language.Language) -> list[str]:
+    """Labels, features and tokeniser exceptions; every other string is added again when it is met."""
+    kept = {label for pipe in nlp.pipe_names for label in getattr(nlp.get_pipe(pipe), "labels", ())}
+    kept |= {piece for label in list(kept) for part in label.split("|") for piece in part.split("=")}
+    kept |= {part for label in list(kept) for part in label.split("|")}
+    for word, pieces in nlp.tokenizer.rules.items():
+        kept |= {word, *(value for piece in pieces for value in piece.values())}
+    return sorted(s for s in kept if s)
+
+
+def main() -> None:
+    """Write the folder anew."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parser", type=Path)
+    parser.add_argument("names", type=Path)
+    parser.add_argument("lemmas", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--version", default="0.2.0")
+    args = parser.parse_args()
+    nlp = assemble(args.parser, args.names, args.lemmas, args.version)
+    card = (args.out / "README.md").read_text(encoding="utf8") if (args.out / "README.md").exists() else None
+    shutil.rmtree(args.out, ignore_errors=True)
+    nlp.to_disk(args.out)
+    (args.out / "vocab" / "strings.json").write_text(json.dumps(needed_strings(nlp), ensure_ascii=False, indent=0))
+    if card is not None:
+        (args.out / "README.md").write_text(card, encoding="utf8")
+    size = sum(path.stat().st_size for path in args.out.rglob("*") if path.is_file())
+    print(f"{args.out}: {size / 1e6:.1f} MB, {nlp.pipe_names}")
+
+
+if __name__ == "__main__":
+    main()
