@@ -20,7 +20,7 @@ def test_every_entry_has_an_example() -> None:
 def test_there_are_cues_for_every_part_of_speech_and_certainty() -> None:
     cues = {cue for found in lexicon().forms.values() for cue in found}
     assert len(cues) >= 350
-    assert {cue.pos for cue in cues} == {"verb", "noun", "adjective", "adposition"}
+    assert {cue.pos for cue in cues} == {"verb", "noun", "adjective", "adposition", "adverb"}
     assert {cue.certainty for cue in cues} == {"asserted", "denied", "alleged", "hedged", "predicted", "hoped"}
 
 

@@ -1,6 +1,7 @@
 """The chain that says whose word a stretch of text is: innermost speaker first, the outlet last."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...model import ActorRef, Attribution, Document, Span, Statement
 from .cues import lexicon
@@ -13,22 +14,27 @@ def attribute(span: Span, statements: Sequence[Statement], document: Document) -
     """Whose word ``span`` is: the innermost statement whose content holds it, those it is within, then the outlet.
 
     A statement whose cue only takes a stance (criticises, supports) does not make its content the speaker's claim,
-    unless the words are quoted. Never empty: the outlet is always the last link, with ``statement_id`` None.
+    unless the words are quoted. Words that nobody is named for ("reportedly", "is said to") are the next teller's own,
+    softened: no link of the chain, but its certainty. Never empty: the outlet is always the last link, with
+    ``statement_id`` None.
     """
-    holding = [item for item in statements if any(part.contains(span) for part in item.content.spans) and _claims(item)]
+    holding = [i for i in statements if any(part.contains(span) for part in i.content.spans) and _claims(i)]
     chain: list[Attribution] = []
+    carried = "asserted"
     if holding:
         by_id = {item.id: item for item in statements}
-        link: Statement | None = min(holding, key=_size)
+        link: Statement | None = min(holding, key=lambda item: (_size(item), item.within is None))
         seen: set[str] = set()
         while link is not None and link.id not in seen:
             seen.add(link.id)
-            if _claims(link):
-                chain.append(_link(link))
+            if link.speaker is None and link.certainty in ("alleged", "hedged") and link.kind == "indirect":
+                carried = link.certainty
+            elif _claims(link):
+                own = _link(link)
+                chain.append(replace(own, certainty=carried) if own.certainty == "asserted" else own)
+                carried = "asserted"
             link = by_id.get(link.within) if link.within else None
-    chain.append(
-        Attribution(document.source or UNKNOWN_OUTLET, document.source_country, ("JRN",), None, "asserted", None)
-    )
+    chain.append(Attribution(document.source or UNKNOWN_OUTLET, document.source_country, ("JRN",), None, carried, None))
     return tuple(chain)
 
 

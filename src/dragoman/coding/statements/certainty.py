@@ -10,6 +10,8 @@ _COMPLEMENTS = frozenset(("ccomp", "xcomp", "parataxis", "obj", "advcl", "acl", 
 def certainty(found: Found, spans: list[Span], words: Lexicon) -> str:
     """One of the certainties: the cue's, unless the cue is negated or plain assertion is softened in the content."""
     base = found.entry.certainty if found.entry is not None else "asserted"
+    if found.speaker is None and found.slot == "xcomp" and base in ("asserted", "hedged"):
+        return "alleged"  # "is said to have"
     if found.negated and base in ("asserted", "alleged"):
         # "did not say", "could not confirm", "does not believe"
         return "denied" if found.entry is not None and found.entry.voice == "thought" else "hedged"

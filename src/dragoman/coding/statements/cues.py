@@ -11,7 +11,13 @@ from ...model import CERTAINTIES
 from ..inflection import noun_forms, verb_forms
 
 FOLDER = "lexicon/en/cues"
-PARTS = {"verb": ("VERB", "AUX"), "noun": ("NOUN", "PROPN"), "adjective": ("ADJ", "VERB"), "adposition": ()}
+PARTS = {
+    "verb": ("VERB", "AUX"),
+    "noun": ("NOUN", "PROPN"),
+    "adjective": ("ADJ", "VERB"),
+    "adposition": (),
+    "adverb": ("ADV",),
+}
 VOICES = ("speech", "thought", "stance")
 
 
@@ -21,7 +27,8 @@ class Cue:
 
     ``extra`` are the further words of a pattern ("point out"); ``speaker`` and ``content`` are slots tried in
     order. ``voice`` says what is reported: ``speech``, ``thought``, or a ``stance`` towards something (supports,
-    criticises), whose content is not itself claimed by the speaker.
+    criticises), whose content is not itself claimed by the speaker. ``only`` names a list that the speaker's word or
+    entity label must be in, ``unless`` are prepositions beside which the word is no cue ("discussed it with").
     """
 
     word: str
@@ -31,6 +38,8 @@ class Cue:
     content: tuple[str, ...]
     certainty: str
     voice: str
+    only: str = ""
+    unless: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -89,12 +98,13 @@ def _entries(raw: dict[str, object], file: str) -> Iterator[Cue]:
         content = tuple(str(slot) for slot in raw["content"])  # type: ignore[attr-defined]
     except (KeyError, TypeError) as error:
         raise DataError(f"{file}: a cue needs words, pos and content: {raw}") from error
-    voice = str(raw.get("voice", "speech"))
+    voice, only = str(raw.get("voice", "speech")), str(raw.get("only", ""))
+    unless = tuple(str(word) for word in raw.get("unless", ()))  # type: ignore[attr-defined]
     if pos not in PARTS or certainty not in CERTAINTIES or voice not in VOICES:
         raise DataError(f"{file}: {words[0]}: unknown pos {pos!r}, certainty {certainty!r} or voice {voice!r}")
     for pattern in words:
         word, *extra = str(pattern).split()
-        yield Cue(word, tuple(extra), pos, speaker, content, certainty, voice)
+        yield Cue(word, tuple(extra), pos, speaker, content, certainty, voice, only, unless)
 
 
 def _forms(cue: Cue) -> list[str]:

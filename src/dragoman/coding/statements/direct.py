@@ -184,6 +184,8 @@ def _covered(page: Page, item: Found) -> list[int]:
 def _stands_alone(page: Page, quotation: Quotation) -> bool:
     """Whether a quotation opens its sentence, so that it is no fragment of the outlet's own."""
     tokens = page.reading.sentences[quotation.first[0]].tokens
+    if quotation.first[1] == len(tokens) - 1 and quotation.last[0] > quotation.first[0]:
+        return True  # the tokeniser left the opening mark at the end of the sentence before
     return all(t.pos in ("PUNCT", "CCONJ") for t in tokens[: quotation.first[1]])
 
 

@@ -1,7 +1,9 @@
 """Every statement of a reading: cues matched, quotations tied, nesting settled, speakers resolved."""
 
-from ...model import Content, Span, Statement, statement_id
-from ...read.reading import Reading
+from dataclasses import replace
+
+from ...model import ActorRef, Content, Span, Statement, statement_id
+from ...read.reading import Reading, Token
 from ..mentions import Mentions
 from .certainty import certainty
 from .cues import lexicon
@@ -10,9 +12,12 @@ from .found import Found
 from .frames import match
 from .headlines import headline
 from .quotes import Page, survey
-from .speakers import resolve
+from .relays import relay
+from .speakers import agrees, is_pronoun, resolve
 
 _DIRECT_SHARE = 0.9
+# Sentences over which a pronoun still means the speaker named before.
+_MEMORY = 6
 
 
 def find_statements(reading: Reading, mentions: Mentions) -> tuple[Statement, ...]:
@@ -47,7 +52,8 @@ def find_cues(page: Page) -> list[Found]:
                     _lend_speaker(page, item, found)
                     found.append(item)
                     break
-    return _without_doubles(page, found)
+    kept = _without_doubles(page, found)
+    return kept + relay(kept)
 
 
 def _lend_speaker(page: Page, item: Found, found: list[Found]) -> None:
@@ -123,7 +129,7 @@ def nest(page: Page, found: list[Found]) -> list[Found]:
         outer = [other for other in outer if item.cue is None or not (other.cue and item.holds(other.cue))]
         if outer and not _worth_nesting(page, item):
             continue
-        item.within = min(outer, key=lambda other: other.size) if outer else None
+        item.within = item.via or (min(outer, key=lambda other: other.size) if outer else None)
         kept.append(item)
     names = {id(item) for item in kept}
     for item in kept:
@@ -135,7 +141,7 @@ def nest(page: Page, found: list[Found]) -> list[Found]:
 def _worth_nesting(page: Page, item: Found) -> bool:
     if item.entry is None or item.head is None or item.entry.voice != "speech" or item.slot not in ("comp", "quote"):
         return False
-    if item.speaker is None:
+    if item.speaker is None or (page.quoted(item.sentence, item.head) and item.speaker.pos != "PROPN"):
         return False
     return item.speaker.lower not in lexicon().lists["first_person"]
 
@@ -149,12 +155,13 @@ def statements_of(page: Page, found: list[Found], mentions: Mentions) -> tuple[S
     document = page.reading.document
     words = lexicon()
     made: dict[int, Statement] = {}
+    speakers = _speakers(found, mentions)
     # Outer statements first: an inner one needs the outer's id.
     for item in sorted(found, key=_depth):
         spans = sorted(item.content, key=lambda span: span.start)
         first, *more = spans
         content = Content(first.text, first.start, first.end, first.field, tuple(more))
-        speaker = resolve(item, mentions)
+        speaker = speakers[id(item)]
         outer = made.get(id(item.within)) if item.within is not None else None
         made[id(item)] = Statement(
             id=statement_id(document.id, speaker, item.cue, content),
@@ -168,6 +175,29 @@ def statements_of(page: Page, found: list[Found], mentions: Mentions) -> tuple[S
         )
     unique = {statement.id: statement for statement in (made[id(item)] for item in found)}
     return tuple(unique.values())
+
+
+def _speakers(found: list[Found], mentions: Mentions) -> dict[int, ActorRef | None]:
+    """The speaker of every statement; a pronoun that no actor stands behind means the named speaker before it."""
+    made: dict[int, ActorRef | None] = {}
+    named: list[tuple[Token, int, ActorRef]] = []
+    for item in found:
+        ref = resolve(item, mentions)
+        token, sentence = item.speaker, item.speaker_sentence
+        if ref is not None and token is not None and sentence is not None:
+            if is_pronoun(token):
+                if ref.name is None:
+                    before = [(t, r) for t, i, r in named if sentence.index - i <= _MEMORY and agrees(token, t)]
+                    if before:
+                        known = before[-1][1]
+                        ref = replace(
+                            known, text=ref.text, start=ref.start, end=ref.end, field=ref.field,
+                            name=known.name or known.text,
+                        )  # fmt: skip
+            elif token.tag not in ("WP", "WDT"):
+                named.append((token, sentence.index, ref))
+        made[id(item)] = ref
+    return made
 
 
 def _depth(item: Found) -> int:

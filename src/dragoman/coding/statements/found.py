@@ -12,7 +12,8 @@ class Found:
     """A cue in its sentence with the content it reports, in parts and in order of the text.
 
     ``speaker`` is the head of the speaker's phrase in ``speaker_sentence`` (the cue's own unless a quotation floats
-    free); ``cue`` is None for such quotations, ``entry`` the lexicon's entry that matched; ``slot`` the content slot.
+    free); ``cue`` is None for such quotations, ``entry`` the lexicon's entry that matched; ``slot`` the content slot;
+    ``via`` is the statement of whoever passes these words on.
     """
 
     sentence: Sentence
@@ -26,6 +27,7 @@ class Found:
     within: "Found | None" = None
     quotations: list[int] = field(default_factory=list)
     negated: bool = False
+    via: "Found | None" = None
 
     def holds(self, span: Span) -> bool:
         """Whether a span lies wholly inside one part of the content."""

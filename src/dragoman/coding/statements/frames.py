@@ -1,47 +1,51 @@
 """Matching: one cue word in one sentence against its frame."""
 
+from ...model import Span
 from ...read.reading import Sentence, Token
-from .cues import PARTS, Cue, Lexicon
+from .cues import PARTS, Cue, Lexicon, lexicon
 from .direct import beside, widen
 from .found import Found
 from .quotes import Page
-from .slots import fill, preposition
+from .reach import beside_it, opening, reach
+from .slots import fill
 from .spans import parts, subtree
-from .speakers import NOMINAL, agent, passive, subject
+from .speakers import NOMINAL, antecedent
+from .voices import voice_noun, voice_verb
 
-_GROUP = frozenset(("aux", "aux:pass", "cop", "compound:prt"))
 _NO_HEAD = frozenset(("case", "fixed", "compound", "flat", "aux", "mark"))
-_EXPLETIVE = frozenset(("it", "there"))
+# Slots read off the surface, and the slots they stand for.
+_SURFACE = {"open": "comp", "near": "obj"}
 
 
-def match(page: Page, sentence: Sentence, token: Token, cue: Cue, lexicon: Lexicon) -> Found | None:
+def match(page: Page, sentence: Sentence, token: Token, cue: Cue, words: Lexicon) -> Found | None:
     """Try one entry of the lexicon at one token; None where its frame is not there."""
     if cue.pos == "adposition":
         return _adposition(page, sentence, token, cue)
+    if cue.pos == "adverb":
+        return _adverb(page, sentence, token, cue)
     if not _fits(sentence, token, cue):
         return None
     extra = _extra(sentence, token, cue.extra)
     if extra is None:
         return None
-    for slot in cue.content:
-        quotations: list[int] = []
-        if slot == "quote":
-            spoken = beside(page, sentence, token)
-            if spoken is None:
-                continue
-            content, joined = spoken[0], []
-            quotations = spoken[1]
-        else:
-            filled = fill(page, sentence, _governor(sentence, token, extra), slot)
-            if filled is None:
-                continue
-            content, joined = widen(page, sentence, token, filled[0]), filled[1]
+    for tried in _slots(cue):
+        filled = _filled(page, sentence, token, cue, tried, extra)
+        if filled is None:
+            continue
+        content, joined, quotations = filled
+        slot = _SURFACE.get(tried, tried)
         found = Found(sentence, token, None, content, cue, slot, quotations=quotations)
         group = [token.i, *extra, *joined]
         if cue.pos == "noun":
-            _noun(sentence, token, cue, lexicon, found, group)
+            voice_noun(sentence, token, cue, words, found, group)
         else:
-            _verb(sentence, token, cue, found, group, slot)
+            voice_verb(page, sentence, token, cue, found, group, slot)
+        if slot == "comp" and cue.pos == "verb":
+            found.content = widen(
+                page, sentence, token, reach(page, sentence, token, group, found.speaker, found.content, cue, words)
+            )
+        if not _admits(sentence, token, cue, found, words):
+            return None
         if found.speaker is None and not _bears_alone(cue, slot) and not _plain_passive(sentence, token):
             return None
         if found.speaker is None and slot != "quote" and "subj" in cue.speaker and token.tag in ("VB", "VBP"):
@@ -66,6 +70,53 @@ def _fits(sentence: Sentence, token: Token, cue: Cue) -> bool:
     if cue.pos == "adjective" and token.pos == "VERB":
         return any(child.dep in ("cop", "aux:pass") for child in sentence.children(token))
     return token.pos in PARTS[cue.pos]
+
+
+def _filled(
+    page: Page, sentence: Sentence, token: Token, cue: Cue, slot: str, extra: list[int]
+) -> tuple[list[Span], list[int], list[int]] | None:
+    """The content in a slot, the tokens that join the cue and the numbers of the quotations it is."""
+    if slot == "quote":
+        spoken = beside(page, sentence, token)
+        return (spoken[0], [], spoken[1]) if spoken is not None else None
+    joined: list[int] = []
+    if slot in _SURFACE:
+        last = max((token.i, *extra))
+        spans = (
+            opening(sentence, token, last, cue, lexicon())
+            if slot == "open"
+            else beside_it(sentence, token, last, lexicon())
+        )
+    else:
+        found = fill(page, sentence, _governor(sentence, token, extra), slot)
+        spans, joined = found if found is not None else ([], [])
+    return (widen(page, sentence, token, spans), joined, []) if spans else None
+
+
+def _slots(cue: Cue) -> tuple[str, ...]:
+    """The slots of a cue, with what may be read off the surface where the parser filled none."""
+    if cue.pos != "verb":
+        return cue.content
+    return (*cue.content, *(("open",) if "comp" in cue.content else ()), *(("near",) if "obj" in cue.content else ()))
+
+
+def _admits(sentence: Sentence, token: Token, cue: Cue, found: Found, words: Lexicon) -> bool:
+    """Whether speaker and content are such as the cue takes: no "history repeats itself", no time that speaks."""
+    who = found.speaker
+    if who is not None and who.lower in words.lists["calendar"]:
+        return False
+    if cue.only:
+        listed = words.lists[cue.only]
+        if who is None or not {who.lower, antecedent(sentence, who).lower, who.entity} & listed:
+            return False
+    if cue.unless and any(
+        case.dep == "case" and case.lower in cue.unless
+        for child in sentence.children(token)
+        if child.relation in ("obl", "nmod")
+        for case in sentence.children(child)
+    ):
+        return False
+    return not (found.slot == "obj" and len(found.content) == 1 and found.content[0].text in words.lists["reflexive"])
 
 
 def _governor(sentence: Sentence, token: Token, extra: list[int]) -> Token:
@@ -105,94 +156,16 @@ def _extra(sentence: Sentence, token: Token, words: tuple[str, ...]) -> list[int
     return found
 
 
-def _verb(sentence: Sentence, token: Token, cue: Cue, found: Found, group: list[int], slot: str) -> None:
-    voice = passive(sentence, token) if cue.pos == "verb" else False
-    who = subject(sentence, token)
-    if voice:
-        who = agent(sentence, token) if "subj" in cue.speaker else who if "obj" in cue.speaker else None
-    elif "subj" not in cue.speaker:
-        who = None
-    if who is None and not voice and slot == "quote":
-        who = _inverted(sentence, token)
-    if who is None and not voice and "subj" in cue.speaker and slot in ("quote", "comp"):
-        who = _left_neighbour(sentence, token)
-    if who is not None and (who.dep == "expl" or who.pos in ("SCONJ", "VERB", "AUX", "ADV")):
-        who = None
-    if who is not None and who.lower in _EXPLETIVE and any(c.dep == "expl" for c in sentence.children(token)):
-        who = None
-    if who is not None and any(part.start <= who.start < part.end for part in found.content) and slot != "quote":
-        who = _inverted(sentence, token)
-    found.speaker = who
-    left = [c for c in sentence.children(token) if c.dep in _GROUP or (c.dep == "mark" and c.lower == "to")]
-    group += [c.i for c in left if c.i < token.i and not (who is not None and c.i < who.i < token.i)]
-    group += [c.i for c in left if c.dep == "compound:prt" and c.i > token.i and c.i == token.i + 1]
-    start = min(group)
-    for child in sentence.children(token):
-        if child.dep == "advmod" and child.i < token.i and not child.children:
-            if child.lower in ("not", "n't", "never"):
-                found.negated = True
-            if child.i > start or (who is not None and who.i < child.i) or child.i == start - 1:
-                group.append(child.i)
-    # No gap of another phrase may fall into the cue's left side.
-    if who is not None and who.i < token.i:
-        group[:] = [i for i in group if i > who.i]
-
-
-def _inverted(sentence: Sentence, token: Token) -> Token | None:
-    """'said Clinton': a name right after the verb that the parser took for something else."""
-    for child in sentence.children(token):
-        if child.i > token.i and child.pos in ("PROPN", "NOUN", "PRON") and child.relation in (
-            "obj", "iobj", "xcomp", "ccomp", "vocative", "parataxis", "dep", "appos", "nmod",
-        ):  # fmt: skip
-            return child if child.i - token.i <= 8 else None
-    return None
-
-
-def _left_neighbour(sentence: Sentence, token: Token) -> Token | None:
-    """The name right before a verb that the parser tied to nothing."""
-    i = token.i - 1
-    while i > 0 and sentence.tokens[i].pos in ("AUX", "ADV", "PART"):
-        i -= 1
-    if i < 0 or sentence.tokens[i].pos not in ("PROPN", "PRON", "NOUN"):
+def _adverb(page: Page, sentence: Sentence, token: Token, cue: Cue) -> Found | None:
+    """ "Two men were reportedly held": somebody's word, nobody named; the content is the clause around it."""
+    governor = sentence.head(token)
+    if token.dep != "advmod" or governor is None:
         return None
-    found = sentence.tokens[i]
-    while found.dep in ("flat", "compound", "appos") and found.head < found.i:
-        found = sentence.tokens[found.head]
-    return found if found.pos in NOMINAL else None
-
-
-def _noun(sentence: Sentence, token: Token, cue: Cue, lexicon: Lexicon, found: Found, group: list[int]) -> None:
-    for slot in cue.speaker:
-        found.speaker = _noun_speaker(sentence, token, slot)
-        if found.speaker is not None:
-            break
-    if found.speaker is None and found.slot == "comp":
-        # "Moscow claims that": a verb that the tagger took for a noun keeps its subject.
-        found.speaker = next((c for c in sentence.children(token) if c.dep == "nsubj" and c.i < token.i), None)
-    head = sentence.head(token)
-    if head is not None and token.dep == "obj" and head.pos == "VERB" and head.lemma in lexicon.lists["support"]:
-        who = agent(sentence, head) if passive(sentence, head) else subject(sentence, head)
-        if who is not None and who.i < head.i:
-            found.speaker = who
-            group.append(head.i)
-            group += [c.i for c in sentence.children(head) if c.dep in _GROUP and who.i < c.i < head.i]
-
-
-def _noun_speaker(sentence: Sentence, token: Token, slot: str) -> Token | None:
-    for child in sentence.children(token):
-        if slot == "poss" and child.dep == "nmod:poss":
-            return child
-        if (
-            slot in ("by", "of", "from", "among")
-            and child.relation in ("nmod", "obl")
-            and preposition(sentence, child, slot)
-        ):
-            return child
-        if slot == "adj" and child.i < token.i and child.dep in ("amod", "compound") and child.pos == "PROPN":
-            return child
-        if slot == "adj" and child.dep == "amod" and child.i < token.i and child.entity and child.text[0].isupper():
-            return child
-    return None
+    if governor.pos != "VERB" and not any(c.dep in ("nsubj", "cop") for c in sentence.children(governor)):
+        return None
+    content = parts(sentence, subtree(sentence, governor, [token]))
+    span = sentence.span_of(token, token)
+    return Found(sentence, token, span, widen(page, sentence, token, content), cue, "clause") if content else None
 
 
 def _adposition(page: Page, sentence: Sentence, token: Token, cue: Cue) -> Found | None:

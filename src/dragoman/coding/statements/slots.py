@@ -94,6 +94,9 @@ def infinitive(sentence: Sentence, head: Token) -> Filled | None:
             if child.tag == "VBG" and child.dep == "xcomp":
                 return _bare(sentence, child), []
             if any(c.lower == "to" and c.i < child.i for c in sentence.children(child)):
+                raised = next((c for c in sentence.children(head) if c.dep == "nsubj:pass" and c.i < head.i), None)
+                if raised is not None and child.dep == "xcomp" and head.lemma in lexicon().lists["raising"]:
+                    return [*parts(sentence, subtree(sentence, raised)), *_bare(sentence, child)], []
                 return _bare(sentence, child), []
     return None
 
@@ -107,6 +110,8 @@ def _bare(sentence: Sentence, child: Token) -> list[Span]:
 def nominal(sentence: Sentence, head: Token) -> Filled | None:
     """The object, a passive's subject or the noun a relative clause hangs on, with what is said of it."""
     thing = next((child for child in sentence.children(head) if child.dep == "obj"), None)
+    if thing is None and any(child.dep == "xcomp" for child in sentence.children(head)):
+        thing = next((child for child in sentence.children(head) if child.dep == "iobj"), None)
     barred: list[Token] = [head]
     if thing is None and passive(sentence, head):
         thing = next((child for child in sentence.children(head) if child.dep == "nsubj:pass"), None)
@@ -188,6 +193,19 @@ def subject_and_rest(sentence: Sentence, head: Token) -> Filled | None:
     return parts(sentence, indices), []
 
 
+def _predicated(sentence: Sentence, head: Token) -> bool:
+    """Whether something is said of the object: "shows Lee ahead", "shows him leading"."""
+    thing = next((child for child in sentence.children(head) if child.dep == "obj"), None)
+    if thing is None:
+        return False
+    below = [*sentence.children(thing), *sentence.children(head)]
+    return any(
+        c.i > thing.i
+        and (c.dep in _COMPLEMENT or (c.dep in ("acl", "advcl") and c.tag == "VBG") or c.dep in ("amod", "advmod"))
+        for c in below
+    )
+
+
 def fill(page: Page, sentence: Sentence, head: Token, slot: str) -> Filled | None:
     """The content that stands in a slot, or None where the slot is empty. The slot ``quote`` is found elsewhere."""
     if slot == "comp":
@@ -196,6 +214,12 @@ def fill(page: Page, sentence: Sentence, head: Token, slot: str) -> Filled | Non
         return infinitive(sentence, head)
     if slot == "obj":
         return nominal(sentence, head)
+    if slot == "obj+":
+        found = nominal(sentence, head)
+        return found if found and _predicated(sentence, head) else None
+    if slot == "obj+as":
+        found = nominal(sentence, head)
+        return found if found and any(preposition(sentence, c, "as") for c in sentence.children(head)) else None
     if slot == "subj+":
         return subject_and_rest(sentence, head)
     return prepositional(slot)(sentence, head)

@@ -57,6 +57,7 @@ def subtree(sentence: Sentence, token: Token, without: Iterable[Token] = ()) -> 
 
 _BEFORE = frozenset(("case", "cc", "mark", "cop", "nsubj", "punct", "advmod", "discourse", "aux", "cc:preconj"))
 _NEVER = frozenset(("parataxis", "cop", "aux", "nsubj", "ccomp", "advcl", "discourse", "dep", "dislocated"))
+_BREAKS = frozenset((",", "--", "—", "–", "―", "|", ":", ";", "•"))
 _OPENING = frozenset(("“", '"', "‘", "'", "$", "''"))
 
 
@@ -73,6 +74,7 @@ def phrase(sentence: Sentence, token: Token, head: Token | None = None, apart: I
         or (child.i > token.i and child.dep == "case")
         or (child.i < token.i and child.dep in _BEFORE and child.text not in _OPENING)
         or (child.dep in ("nmod", "obl:unmarked", "nmod:unmarked") and child.lower in lexicon().lists["times"])
+        or (child.dep == "nmod" and child.i > token.i and child.lower in lexicon().lists["occasions"])
     ]
     if head is not None:
         below = head
@@ -90,6 +92,8 @@ def phrase(sentence: Sentence, token: Token, head: Token | None = None, apart: I
     }
     run = next(run for run in runs(indices) if token.i in run)
     first, last = run[0], run[-1]
+    # What a comma or dash sets off before the head is a dateline or a date: "PARIS — The minister".
+    first = next((i + 1 for i in range(token.i - 1, first - 1, -1) if tokens[i].text in _BREAKS), first)
     while last > token.i and (tokens[last].pos in ("PUNCT", "CCONJ") and tokens[last].text != ")"):
         last -= 1
     while first < token.i and tokens[first].pos == "PUNCT" and tokens[first].text not in _OPENING:

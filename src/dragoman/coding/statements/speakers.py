@@ -5,6 +5,7 @@ from dataclasses import replace
 from ...model import ActorRef
 from ...read.reading import Sentence, Token
 from ..mentions import Mentions
+from .cues import lexicon
 from .found import Found
 from .spans import phrase
 
@@ -20,9 +21,20 @@ def passive(sentence: Sentence, verb: Token) -> bool:
         return True
     if verb.tag != "VBN" or "aux" in deps or "nsubj" in deps or "obj" in deps:
         return False
+    if verb.dep == "acl" and _only_verb(sentence, verb):
+        return False  # "The bishop called on both armies": the parser took the clause for a noun with a participle
     if verb.dep == "conj":
         return passive(sentence, sentence.tokens[verb.head])
     return verb.dep in ("acl", "advcl", "amod") or "obl:agent" in deps
+
+
+def _only_verb(sentence: Sentence, verb: Token) -> bool:
+    head = sentence.tokens[verb.head]
+    if head.head != head.i or head.i > verb.i:
+        return False
+    return not any(
+        t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.tokens if t is not verb
+    )
 
 
 def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
@@ -71,13 +83,35 @@ def antecedent(sentence: Sentence, token: Token) -> Token:
     return token
 
 
+def is_pronoun(token: Token) -> bool:
+    """Whether a token is a personal pronoun of the third person."""
+    return token.lower in lexicon().lists["pronouns"]
+
+
+def agrees(pronoun: Token, name: Token) -> bool:
+    """Whether a pronoun may stand for a named speaker: "he" for a person, "it" for a body, "they" for several."""
+    plural = name.tag in ("NNS", "NNPS")
+    if pronoun.lower in lexicon().lists["pronouns_person"]:
+        return not plural and name.entity not in ("ORG", "LOC")
+    if pronoun.lower in lexicon().lists["pronouns_group"]:
+        return plural
+    return not plural and name.entity != "PERSON"
+
+
 def resolve(found: Found, mentions: Mentions) -> ActorRef | None:
-    """The speaker of a statement: the full phrase, with country, sector and name where they are known."""
+    """The speaker of a statement: the full phrase, with country, sector and name where they are known.
+
+    A relative pronoun is named by what it stands for.
+    """
     sentence, token = found.speaker_sentence, found.speaker
     if sentence is None or token is None:
         return None
     span = phrase(sentence, token, found.head if sentence is found.sentence else None, found.content)
-    known = mentions.actor(sentence, antecedent(sentence, token))
+    meant = antecedent(sentence, token)
+    known = mentions.actor(sentence, meant)
+    name = None
+    if meant is not token:
+        name = phrase(sentence, meant, found.head if sentence is found.sentence else None, found.content).text
     if known is None:
-        return ActorRef(span.text, span.start, span.end, field=span.field)
-    return replace(known, text=span.text, start=span.start, end=span.end, field=span.field)
+        return ActorRef(span.text, span.start, span.end, name=name, field=span.field)
+    return replace(known, text=span.text, start=span.start, end=span.end, field=span.field, name=known.name or name)
