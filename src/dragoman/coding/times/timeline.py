@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from ...model import TimeExpression, TimeRef
 from ...read import Reading, Sentence, Token
+from ..words import words as grammar
 from .calendar_dates import famous_day
 from .dates import around, shift
 from .doubt import doubts
@@ -82,7 +83,8 @@ class TimeLine:
                 current = TimeRef(base.start, None, "unknown", "narrative", base.span)
             elif now or (root is not None and root.pos in ("VERB", "AUX") and not _tells_past(sentence, root)):
                 left, current = current or left, None
-            if current is not None:
+            reported = told is None and root is not None and _reports(sentence, root)
+            if current is not None and not reported:  # what somebody says of the past is said in the present
                 self._line[sentence.index] = current
 
     def _story_date(self, sentence: Sentence) -> tuple[TimeRef | None, bool]:
@@ -209,6 +211,12 @@ class TimeLine:
 def _text_ref(time: TimeExpression) -> TimeRef:
     assert time.resolved is not None
     return TimeRef(time.resolved.start, time.resolved.end, time.resolved.grain, "text", time.span)
+
+
+def _reports(sentence: Sentence, root: Token) -> bool:
+    """Whether a main verb reports somebody's words."""
+    said = any(child.relation in ("ccomp", "parataxis") for child in sentence.children(root))
+    return said and root.lemma in grammar().reporting_verbs
 
 
 def _tells_past(sentence: Sentence, root: Token) -> bool:

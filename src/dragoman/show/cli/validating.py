@@ -105,11 +105,13 @@ def _strings(value: Any) -> Iterator[str]:
 
 def _compile_errors() -> Iterator[str]:
     from ...coding.lexicon import lexicon  # noqa: PLC0415 (only once everything else is sound)
+    from ...coding.times.grammar import rules  # noqa: PLC0415
 
-    try:
-        lexicon()
-    except DataError as error:
-        yield str(error)
+    for compiled in (lexicon, rules):
+        try:
+            compiled()
+        except DataError as error:
+            yield str(error)
 
 
 def _folders(name: str) -> list[str]:
