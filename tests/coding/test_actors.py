@@ -52,8 +52,6 @@ def test_names_of_states_seats_capitals_and_bodies(name, wanted):
     assert described(f"{name} condemned the raid.", name) == wanted
 
 
-ONE_BEARER = pytest.mark.xfail(strict=True, reason="the tables give a bare surname to one person, whatever the date")
-
 TITLES = [
     ("RUS GOV|MIL", "Shoigu", "Russian Defence Minister Sergei Shoigu flew home.", "2023-07-20"),
     ("DNK GOV", "minister", "The Danish foreign minister flew home."),
@@ -157,9 +155,9 @@ def test_a_former_official_is_elite_first():
     ("surname", "published", "name"),
     [
         ("Clinton", "1998-05-14", "Bill Clinton"),
-        pytest.param("Clinton", "2011-05-14", "Hillary Clinton", marks=ONE_BEARER),
+        ("Clinton", "2011-05-14", "Hillary Clinton"),
         ("Aliyev", "2015-05-14", "Ilham Aliyev"),
-        pytest.param("Aliyev", "1998-05-14", "Heydar Aliyev", marks=ONE_BEARER),
+        ("Aliyev", "1998-05-14", "Heydar Aliyev"),
     ],
 )
 def test_a_surname_means_who_bore_the_office_then(surname, published, name):

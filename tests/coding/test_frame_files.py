@@ -85,7 +85,6 @@ def test_the_shipped_lexicon_speaks_the_ontologys_language():
         assert {test[1:-1] for test in tests if test.startswith("<")} <= kinds, frame.id
 
 
-@pytest.mark.xfail(strict=True, reason="assault.capture_place excludes @market, which no file defines")
 def test_every_class_that_a_frame_names_is_defined():
     classes = load_classes()
     tests = {

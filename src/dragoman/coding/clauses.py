@@ -189,7 +189,9 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
                 slots["iobj"], slots["obj"], objects = slots.get("obj", []), [child], [child]  # "was granted asylum"
                 break
     _add_obliques(slots, sentence, verb)
-    for thing in list(slots.get("obj", ())):
+    # A measure keeps its own phrases: "300 tonnes of maize to Somalia".
+    for i in dict.fromkeys(token.i for token in (*slots.get("obj", ()), *objects)):
+        thing = sentence.tokens[i]
         # A prepositional phrase after the object is as likely the verb's own: "sent troops to Syria",
         # "assistance to Nicaragua was suspended".
         if thing.i > verb.i or passive:

@@ -80,7 +80,10 @@ class Names:
                 return []  # "John Bush" is not a Bush we know
         known = [c for c in candidates if self._memory.knows(c.id, sentence.index)]
         serving = [c for c in candidates if any(tenure.covers(self._date) for tenure in c.tenures)]
-        likely = known or serving or (candidates if len(candidates) == 1 else [])
+        namesake = self._memory.by_surname(sentence.index, first)
+        if not known and namesake is not None:
+            return []  # the document means the one it named before
+        likely = known or serving
         if self._date is None and not known and len(likely) > 1:
             mentioned = self._memory.countries(sentence.index)
             likely = [c for c in likely if c.country in mentioned] or likely

@@ -71,7 +71,11 @@ def _clause_status(sentence: Sentence, token: Token, *, inherited: bool, shared:
         form = child.lower
         if shared and child.relation != "aux":
             continue
-        if child.relation in ("advmod", "det", "cc", "case") and form in words().negators and child.i < token.i + 3:
+        if (
+            child.relation in ("advmod", "det", "cc", "case", "mark")
+            and form in words().negators
+            and child.i < token.i + 3
+        ):
             following = sentence.tokens[child.i + 1].lower if child.i + 1 < len(sentence.tokens) else ""
             if following in ("only", "just", "merely"):
                 continue
@@ -85,7 +89,7 @@ def _clause_status(sentence: Sentence, token: Token, *, inherited: bool, shared:
             infinitive = True
             if child.i and sentence.tokens[child.i - 1].lower == "yet":
                 found = _stronger(found, Status("negated", because="yet to"))
-        elif child.relation == "nsubj" and any(c.lower == "no" for c in sentence.children(child)):
+        elif child.relation == "nsubj" and any(c.lower in ("no", "neither") for c in sentence.children(child)):
             found = _stronger(found, Status("negated", because="no"))
         elif child.relation == "advcl" and not inherited and _conditional(sentence, child) and found.value == "future":
             found = Status("hypothetical", because="if")
