@@ -26,7 +26,7 @@ def _worth_a_look() -> re.Pattern[str]:
     """A cheap test that most sentences without a time expression fail."""
     pieces = time_words().pieces
     names = "|".join(pieces[name] for name in _TABLES)
-    return re.compile(rf"\d|\b(?:tonight|nineteen|o['’]clock|[ap]\.?m\.|{names})", re.IGNORECASE)
+    return re.compile(rf"\d|\b(?:tonight|then|overnight|nineteen|o['’]clock|[ap]\.?m\.|{names})", re.IGNORECASE)
 
 
 def find_times(reading: Reading) -> tuple[TimeExpression, ...]:

@@ -58,20 +58,11 @@ def bounded(sentence: Sentence, time: Token, ref: TimeRef, today: str | None) ->
     before = [child.lower for child in sentence.children(time) if child.relation in ("case", "mark")]
     kind = next((time_words().raw["bound"][word] for word in before if word in time_words().raw["bound"]), None)
     if kind == "from":
-        end = today if "since" in before else _paired_end(sentence, time)
+        end = today if "since" in before else None
         return TimeRef(ref.start, end, "unknown" if end is None else ref.grain, ref.anchor, ref.span)
     if kind == "to":
         return TimeRef(None, ref.end, ref.grain, ref.anchor, ref.span)
     return ref
-
-
-def _paired_end(sentence: Sentence, time: Token) -> str | None:
-    """The year that closes "from 2009 to 2011", where it stands right there."""
-    following = sentence.tokens[time.i + 1 : time.i + 3]
-    if len(following) == 2 and following[0].lower in time_words().raw["bound_end"]["words"]:
-        text = following[1].text
-        return f"{text}-12-31" if text.isdigit() and len(text) == 4 else None
-    return None
 
 
 def is_past(sentence: Sentence, predicate: Token) -> bool:

@@ -163,6 +163,10 @@ def _frequency(sentence: Sentence, first: Token, last: Token, time: Time) -> boo
     return first.pos in ("ADJ", "ADV", "NOUN")
 
 
+def _adverb(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
+    return first.pos == "ADV" or first.relation in ("advmod", "obl")
+
+
 def _reference(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
     """ "current" and "recent" describe; "the past" and "future" are nouns."""
     text = tidy(sentence.text_between(first.start, last.end))
@@ -184,6 +188,6 @@ GUARDS: dict[str, Guard] = {
     for name, function in list(globals().items())
     if name in (
         "_shy", "_year", "_year_word", "_short_year", "_decade", "_weekday", "_rate", "_at_hand", "_half",
-        "_named_quarter", "_duration", "_frequency", "_reference",
+        "_named_quarter", "_duration", "_frequency", "_adverb", "_reference",
     )
 }  # fmt: skip

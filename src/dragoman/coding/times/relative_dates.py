@@ -82,7 +82,11 @@ def read_part_of_day(match: Match, setting: Setting) -> Time | None:
         when = shift(when, -1, "D")
     if when is None:
         return Time("TIME", "XXXX-XX-XXTXX")
-    return _part(around(when, "D"), match["part"])
+    found = around(when, "D")
+    if match["part"].lower() == "overnight":
+        found = Interval(shift(when, -1, "D"), when, "day")
+        return Time("TIME", f"{when.isoformat()}TNI", found)
+    return _part(found, match["part"])
 
 
 def read_part_of_named_day(match: Match, setting: Setting) -> Time | None:
@@ -154,6 +158,11 @@ def read_that_unit(match: Match, setting: Setting) -> Time | None:
     if unit == "day" and base.grain != "day":
         return None
     return as_date(around(base.start, code))
+
+
+def read_then(match: Match, setting: Setting) -> Time | None:
+    """ "since then": the date told last."""
+    return as_date(setting.last)
 
 
 def read_neighbouring_day(match: Match, setting: Setting) -> Time | None:

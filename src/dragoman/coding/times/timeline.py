@@ -43,6 +43,7 @@ class TimeLine:
             held = [(t, token) for t in inside if (token := head_of(sentence, t)) is not None]
             if held:
                 self._by_sentence[sentence.index] = held
+                self._date_heads(sentence, held)
         self._narrate(reading)
 
     def narrative_date(self, sentence: Sentence) -> str | None:
@@ -64,31 +65,40 @@ class TimeLine:
                 self._told[sentence.paragraph] = time
         return time or self._by_document(status), historical
 
+    def _date_heads(self, sentence: Sentence, held: Sequence[Held]) -> None:
+        """Remember what the text dates outright, so that other events can be counted from it wherever they stand."""
+        for time, token in held:
+            head = sentence.head(token)
+            if time.resolved is not None and time.type == "DATE" and head is not None and head.pos in ("VERB", "NOUN"):
+                self._dated.setdefault(head.lemma, _text_ref(time))
+
     def _narrate(self, reading: Reading) -> None:
         """Follow the story from sentence to sentence: which of them tell of a time long gone."""
-        current: TimeRef | None = None
-        left: TimeRef | None = None
+        current: TimeRef | None = None  # the story as it goes on
+        left: TimeRef | None = None  # the story that this paragraph or the one before broke off
         paragraph = -1
         for sentence in reading.sentences:
             if sentence.paragraph != paragraph:
                 left, current, paragraph = current or left, None, sentence.paragraph
-            told, now = self._story_date(sentence)
+            told, now, fronted = self._story_date(sentence)
             opening = sentence.tokens[0].lower if sentence.tokens else ""
             root = next((token for token in sentence.tokens if token.head == token.i), None)
+            here = told
             if told is not None:
-                current = told
+                current = told if fronted or current or left else None
             elif opening in time_words().raw["continues"]["words"] and (current or left):
                 base = current or left
                 assert base is not None
-                current = TimeRef(base.start, None, "unknown", "narrative", base.span)
+                here = current = TimeRef(base.start, None, "unknown", "narrative", base.span)
             elif now or (root is not None and root.pos in ("VERB", "AUX") and not _tells_past(sentence, root)):
                 left, current = current or left, None
-            reported = told is None and root is not None and _reports(sentence, root)
-            if current is not None and not reported:  # what somebody says of the past is said in the present
-                self._line[sentence.index] = current
+            elif root is None or not _reports(sentence, root):
+                here = current  # what somebody says of the past is said in the present
+            if here is not None:
+                self._line[sentence.index] = here
 
-    def _story_date(self, sentence: Sentence) -> tuple[TimeRef | None, bool]:
-        """The bygone date that the main clause of a sentence is told at, and whether it names a recent one."""
+    def _story_date(self, sentence: Sentence) -> tuple[TimeRef | None, bool, bool]:
+        """The bygone date of a sentence's main clause, whether it names a recent one, whether its date comes first."""
         now = False
         for time, token in self._by_sentence.get(sentence.index, ()):
             if time.resolved is None or time.type not in ("DATE", "TIME"):
@@ -101,8 +111,9 @@ class TimeLine:
             if noun is not None:
                 self._nouns[noun.lemma] = ref
             if tells_main_clause(sentence, token):
-                return TimeRef(ref.start, ref.end, ref.grain, "narrative", ref.span), now
-        return None, now
+                root = next((t.i for t in sentence.tokens if t.head == t.i), 0)
+                return TimeRef(ref.start, ref.end, ref.grain, "narrative", ref.span), now, token.i < root
+        return None, now, False
 
     def _by_passage(self, sentence: Sentence, trigger: Token, predicate: Token) -> TimeRef | None:
         """The time of the story, of a dated noun in the clause, or of what the paragraph told last."""
@@ -159,18 +170,42 @@ class TimeLine:
             ref = self._reference(sentence, time, token)
             if ref is not None:
                 return ref
+        return None if ranked else self._opening(sentence, predicate)
+
+    def _opening(self, sentence: Sentence, predicate: Token) -> TimeRef | None:
+        """The time that opens a sentence dates its main clause, wherever the parser hangs it."""
+        for time, token in self._by_sentence.get(sentence.index, ())[:1]:
+            opens = len([t for t in sentence.tokens if t.end <= time.start]) <= 1
+            if opens and predicate.head == predicate.i and time.type in ("DATE", "TIME"):
+                return self._reference(sentence, time, token)
         return None
 
     def _reference(self, sentence: Sentence, time: TimeExpression, token: Token) -> TimeRef | None:
         if time.type in ("DURATION", "SET"):
             beside = self._beside_event(sentence, time) if time.type == "DURATION" else None
+            first = time.text.split()[-2:-1]
+            if first and time.value.startswith("PX") and self._today and time_words().said("recent", first[0]):
+                return TimeRef(None, self._today.isoformat(), "unknown", "text", time.span)
             return beside or (_text_ref(time) if time.resolved and time.type == "DURATION" else None)
         today = self._today.isoformat() if self._today and not self._doubt.stale else None
         if time.resolved is None or (self._doubt.stale and time.value == "PRESENT_REF"):
             if time.value == "PAST_REF" and today:
                 return TimeRef(None, today, "unknown", "text", time.span)
             return TimeRef(today, None, "unknown", "text", time.span) if time.value == "FUTURE_REF" and today else None
-        return bounded(sentence, token, _text_ref(time), today)
+        ref = bounded(sentence, token, _text_ref(time), today)
+        other = self._paired(sentence, time)
+        grain = time.resolved.grain
+        return TimeRef(time.resolved.start, other, grain, ref.anchor, ref.span) if other else ref
+
+    def _paired(self, sentence: Sentence, time: TimeExpression) -> str | None:
+        """The end of the date that closes a range: "between March and May", "from 2009 to 2011"."""
+        for other, _ in self._by_sentence.get(sentence.index, ()):
+            if other.resolved is not None and other.start > time.end and other.type == time.type:
+                joint = tidy(sentence.text_between(time.end, other.start)).strip()
+                opening = [t.lower for t in sentence.tokens if t.end <= time.start][-1:]
+                if joint in time_words().raw["bound_end"]["words"] and opening[:1] in (["from"], ["between"]):
+                    return other.resolved.end
+        return None
 
     def _beside_event(self, sentence: Sentence, time: TimeExpression) -> TimeRef | None:
         """ "a month before the visit": counted from the other event, or from the document where that has no date."""
@@ -180,7 +215,7 @@ class TimeLine:
             return None
         words = time_words()
         sign = -1 if words.said("earlier", after[0].text) else 1 if words.said("later", after[0].text) else 0
-        base = self._other_event(sentence, after[0]) if sign else None
+        base = self._other_event(sentence, after[0], sign) if sign else None
         if base is None:
             return None
         found = around(shift(base, sign * int(period[1]), period[2]), period[2])
@@ -195,7 +230,7 @@ class TimeLine:
             return False
         return not any(t.pos == "VERB" or t.text == "," for t in sentence.tokens[after.i : trigger.i])
 
-    def _other_event(self, sentence: Sentence, after: Token) -> date | None:
+    def _other_event(self, sentence: Sentence, after: Token, sign: int) -> date | None:
         """The day of the event that another is counted from: one that everybody dates alike, one told before."""
         rest = tidy(sentence.text_between(after.start, sentence.tokens[-1].end))
         named = re.search(rf"\b{time_words().pieces['famous']}\b", rest)
@@ -205,7 +240,9 @@ class TimeLine:
             held = self._dated.get(token.lemma)
             if held is not None and held.start is not None:
                 return as_day(held.start)
-        return self._doubt.narrative.start if self._doubt.narrative else self._today
+        if self._doubt.narrative:
+            return self._doubt.narrative.start
+        return self._today if sign < 0 else None  # what came after an unknown day may be any day
 
 
 def _text_ref(time: TimeExpression) -> TimeRef:
