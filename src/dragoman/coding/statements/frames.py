@@ -83,7 +83,7 @@ def _filled(
     if slot in _SURFACE:
         last = max((token.i, *extra))
         spans = (
-            opening(sentence, token, last, cue, lexicon())
+            opening(page, sentence, token, last, cue, lexicon())
             if slot == "open"
             else beside_it(sentence, token, last, lexicon())
         )

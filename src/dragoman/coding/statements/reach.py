@@ -75,7 +75,7 @@ def _onward(
         start = that
     elif gap and cue.word not in words.lists["addressing"] and not _circumstance(gap, words):
         start = last + 1
-    stop = _stop(sentence, head, end + 1, words)
+    stop = _resumed(page, sentence, start, _stop(sentence, head, end + 1, words), words)
     return parts(sentence, range(start, stop)) or after
 
 
@@ -116,7 +116,19 @@ def _stop(sentence: Sentence, head: Token, i: int, words: Lexicon) -> int:
     return i
 
 
-def opening(sentence: Sentence, head: Token, last: int, cue: Cue, words: Lexicon) -> list[Span]:
+def _resumed(page: Page, sentence: Sentence, start: int, stop: int, words: Lexicon) -> int:
+    """Where the teller takes over before ``stop`` with the speaker's next saying: ", adding that"; else ``stop``."""
+    tokens = sentence.tokens
+    for i in range(start + 1, stop - 1):
+        verb = tokens[i + 1]
+        if tokens[i].text not in _COMMA or verb.tag != "VBG" or page.quoted(sentence, verb):
+            continue
+        if any(cue.pos == "verb" and cue.voice == "speech" for cue in words.of(verb.lower)):
+            return i
+    return stop
+
+
+def opening(page: Page, sentence: Sentence, head: Token, last: int, cue: Cue, words: Lexicon) -> list[Span]:
     """The clause that opens right after a cue for which the parser found none: "claims the plan is ...".
 
     Looks for "that" and its kind beyond whom it is said to, else for a subject with its verb. Empty if there is none.
@@ -137,10 +149,7 @@ def opening(sentence: Sentence, head: Token, last: int, cue: Cue, words: Lexicon
     if start < 0 or not any(t.tag in _FINITE for t in tokens[start + 1 :]):
         return []
     stop = next((t.i for t in tokens[start:] if t.text in _CLOSED), len(tokens))
-    for i in range(start + 1, stop - 1):
-        if tokens[i].text in _COMMA and tokens[i + 1].tag == "VBG" and words.of(tokens[i + 1].lower):
-            stop = i
-            break
+    stop = _resumed(page, sentence, start, stop, words)
     return parts(sentence, range(start, stop))
 
 

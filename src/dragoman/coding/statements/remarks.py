@@ -66,10 +66,19 @@ def remarks_of(page: Page, found: list[Found], mentions: Mentions) -> tuple[Rema
             sentence = reading.sentences[quotation.first[0]]
             token = sentence.tokens[quotation.first[1]]
             remarks.append(_remark(reading, sentence, token, span, "scare_quote", mentions))
+    remarks = [remark for remark in remarks if not any(_covers(other, remark) for other in remarks)]
     return tuple(sorted(remarks, key=lambda remark: (remark.field != "title", remark.start, remark.end)))
 
 
+def _covers(other: Remark, remark: Remark) -> bool:
+    """Whether a longer remark begins before another and reaches into it: that one is part of it."""
+    longer = other.end - other.start > remark.end - remark.start
+    return longer and other.field == remark.field and other.start <= remark.start < other.end
+
+
 def _voices(item: Found) -> bool:
+    if item.entry is not None and item.entry.pos == "adverb":
+        return False  # "reportedly": the clause is still told by the outlet
     return item.entry is None or item.entry.voice != "stance" or bool(item.quotations)
 
 
