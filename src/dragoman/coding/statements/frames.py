@@ -105,6 +105,8 @@ def _admits(sentence: Sentence, token: Token, cue: Cue, found: Found, words: Lex
     who = found.speaker
     if who is not None and who.lower in words.lists["calendar"]:
         return False
+    if who is not None and who.lower == "that" and antecedent(sentence, who) is who:
+        return False
     if cue.only:
         listed = words.lists[cue.only]
         if who is None or not {who.lower, antecedent(sentence, who).lower, who.entity} & listed:
@@ -198,9 +200,20 @@ def _adposition(page: Page, sentence: Sentence, token: Token, cue: Cue) -> Found
     if governor is None:
         return None
     barred = [top, *(c for c in sentence.children(who) if c.dep == "parataxis")]
-    content = parts(sentence, subtree(sentence, governor, barred))
+    content = _beyond(sentence, token, who) or parts(sentence, subtree(sentence, governor, barred))
     if not content:
         return None
     found = Found(sentence, token, sentence.span_of(token, last), widen(page, sentence, token, content), cue, "comp")
     found.speaker, found.speaker_sentence = who, sentence
     return found
+
+
+def _beyond(sentence: Sentence, token: Token, who: Token) -> list[Span]:
+    """What stands after the comma of an opening "According to X, ...", or before a closing one."""
+    tokens = sentence.tokens
+    if all(t.pos in ("PUNCT", "CCONJ", "ADV") for t in tokens[: token.i]):
+        comma = next((t.i for t in tokens[who.i : who.i + 15] if t.text == ","), None)
+        return parts(sentence, range(comma + 1, len(tokens))) if comma is not None else []
+    if tokens[token.i - 1].text == "," and not any(t.text == "," for t in tokens[who.i :]):
+        return parts(sentence, range(token.i))
+    return []

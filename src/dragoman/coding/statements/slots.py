@@ -125,6 +125,7 @@ def nominal(sentence: Sentence, head: Token) -> Filled | None:
         return None
     if head.dep in ("acl", "acl:relcl") and sentence.tokens[head.head] is thing:
         barred += [child for child in sentence.children(thing) if child.dep in ("case", "cop", "nsubj", "mark", "aux")]
+    barred += [child for child in sentence.children(thing) if child.tag in ("WP", "WDT") and child.i < head.i]
     times = lexicon().lists["times"]
     barred += [
         child

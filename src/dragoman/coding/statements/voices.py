@@ -6,7 +6,7 @@ from .found import Found
 from .quotes import Page
 from .slots import preposition
 from .speakers import NOMINAL, agent, passive, subject
-from .strays import across_comma, relative_subject, right_neighbour
+from .strays import across_comma, relative_subject, right_neighbour, top
 
 _GROUP = frozenset(("aux", "aux:pass", "cop", "compound:prt"))
 _EXPLETIVE = frozenset(("it", "there"))
@@ -98,9 +98,8 @@ def _left_neighbour(sentence: Sentence, token: Token) -> Token | None:
         i -= 1
     if i < 0 or sentence.tokens[i].pos not in ("PROPN", "PRON", "NOUN"):
         return None
-    found = sentence.tokens[i]
-    while found.dep in ("flat", "compound", "appos") and found.head < found.i:
-        found = sentence.tokens[found.head]
+    start = next((k + 1 for k in range(i - 1, -1, -1) if sentence.tokens[k].pos == "PUNCT"), 0)
+    found = top(sentence, sentence.tokens[i], start, i + 1)
     return found if found.pos in NOMINAL else None
 
 
