@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from ...model import TimeExpression
 from ...read import Reading
@@ -18,6 +19,7 @@ _STALE = timedelta(days=62)  # a report does not call news what happened longer 
 _SAME_STORY = timedelta(days=400)  # what is older is history and no measure of the document's date
 _ANNIVERSARY = "anniversary"
 _NEXT_DAY = timedelta(days=1)
+_NEAR = 16  # characters
 _CLOSE = 14  # days
 _LEAD = 8  # sentences in which a report says what it is about
 _DATES = ("day month year", "month day year", "month day", "day month")
@@ -110,19 +112,27 @@ def _told(reading: Reading, times: Sequence[TimeExpression]) -> list[_Told]:
 def _impossible(reading: Reading) -> list[str]:
     """Days that no calendar has: "31 June"."""
     found: dict[str, None] = {}
-    names = time_words().pieces["month"]
-    if not re.search(rf"\b{names}\b", reading.document.text, re.IGNORECASE):
-        return []
+    text = reading.document.text
     setting = Setting(date(2024, 1, 1))  # a leap year, so that 29 February passes where no year is told
-    for rule in rules():
-        if rule.name not in _DATES:
-            continue
-        for match in rule.pattern.finditer(reading.document.text):
-            if rule.read(match, setting) is None:
-                text = " ".join(match.group().split())
-                if not any(text in held for held in found):
-                    found[text] = None
-    return [f"no such day: {text}" for text in found]
+    dates = [rule for rule in rules() if rule.name in _DATES]
+    for near in _high_day().finditer(text):
+        window = text[max(near.start() - _NEAR, 0) : near.end() + _NEAR]
+        for rule in dates:
+            for match in rule.pattern.finditer(window):
+                if rule.read(match, setting) is None:
+                    told = " ".join(match.group().split())
+                    if not any(told in held for held in found):
+                        found[told] = None
+    return [f"no such day: {told}" for told in found]
+
+
+@cache
+def _high_day() -> re.Pattern[str]:
+    """A day that not every month has, right beside the name of a month."""
+    month = time_words().pieces["month"]
+    return re.compile(
+        rf"\b(?:29|30|31)(?:st|th)?(?:\s+of)?[\s-]+{month}\b|\b{month}\.?\s+(?:29|30|31)(?:st|th)?\b", re.IGNORECASE
+    )
 
 
 def _wrong_weekdays(times: Sequence[TimeExpression]) -> list[str]:

@@ -33,6 +33,7 @@ class Rule:
     read: Reader
     guard: str | None
     examples: tuple[str, ...]
+    needs: tuple[re.Pattern[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,32 @@ def rules() -> tuple[Rule, ...]:
         except re.error as error:
             raise DataError(f"time.toml: rule {entry['name']!r}: {error}") from error
         reader, guard = _READERS[entry["reads"]], entry.get("guard")
-        made.append(Rule(entry["name"], pattern, reader, guard, tuple(entry.get("examples", ()))))
+        needs = tuple(_need(name) for name in entry.get("needs", ()))
+        made.append(Rule(entry["name"], pattern, reader, guard, tuple(entry.get("examples", ())), needs))
     return tuple(made)
+
+
+@cache
+def _need(name: str) -> re.Pattern[str]:
+    """What a text must hold, in lower case: a digit, a word of a table, or a word itself."""
+    if name == "digit":
+        return re.compile(r"\d")
+    table = "units" if name == "unit" else name
+    listed = name in time_words().raw
+    return re.compile(time_words().pieces[table] if listed else re.escape(name))
 
 
 def hits(text: str) -> list[Hit]:
     """Every match of every rule, by place, the longest first."""
     found = []
+    lower = text.lower()
+    held: dict[re.Pattern[str], bool] = {}
     for order, rule in enumerate(rules()):
+        for need in rule.needs:
+            if need not in held:
+                held[need] = need.search(lower) is not None
+        if not all(held[need] for need in rule.needs):
+            continue
         found += [(m.start(), -m.end(), order, Hit(m.start(), m.end(), rule, m)) for m in rule.pattern.finditer(text)]
     return [hit for *_, hit in sorted(found, key=lambda entry: entry[:3])]
 
