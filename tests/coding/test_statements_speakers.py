@@ -99,3 +99,14 @@ def test_a_denial_is_denied_in_the_chain() -> None:
 )
 def test_content_ends_where_the_teller_takes_over(text: str, content: str) -> None:
     assert content in [plain(statement)[2][0] for statement in statements(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The report: “No ship has left the port since May.”", "The report"),
+        ("Survey: The old port has lost ships", "Survey"),
+    ],
+)
+def test_a_colon_gives_the_word_to_papers_and_polls(text: str, speaker: str) -> None:
+    assert [(plain(found)[0], plain(found)[1]) for found in statements(text)] == [(speaker, ":")]

@@ -2,11 +2,13 @@
 
 from ...model import Span
 from ...read.reading import Sentence
+from .cues import lexicon
 from .found import Found
 from .quotes import Page
 from .speakers import NOMINAL
 
 _LONGEST = 6
+_NO_NAME = ("VERB", "AUX", "ADP", "PUNCT", "NUM", "PRON", "SCONJ", "ADV")
 
 
 def headline(page: Page, sentence: Sentence) -> Found | None:
@@ -16,9 +18,14 @@ def headline(page: Page, sentence: Sentence) -> Found | None:
     if colon is None or colon.i + 2 >= len(tokens):
         return None
     before = tokens[: colon.i]
-    if any(t.pos in ("VERB", "AUX", "ADP", "PUNCT", "NUM", "PRON", "SCONJ", "ADV") for t in before):
+    while before and before[0].pos in ("PUNCT", "SYM"):
+        before = before[1:]
+    quoted = page.inside[sentence.index][colon.i + 1] >= 0
+    barred = ("VERB", "AUX", "PUNCT", "NUM", "SCONJ", "ADV") if quoted else _NO_NAME
+    if not before or any(t.pos in barred for t in before):
         return None
-    names = [t for t in before if t.pos == "PROPN" or t.entity]
+    telling = lexicon().lists["documents"]
+    names = before if quoted else [t for t in before if t.pos == "PROPN" or t.entity or t.lower in telling]
     if not names or len(names) * 2 < len(before):
         return None
     inner = {t.i for t in before}
