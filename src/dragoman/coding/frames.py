@@ -104,7 +104,7 @@ class Matcher:
             own = slots
             if governor is not None:
                 verb, slot = governor
-                if verb.lemma in words().cessation:
+                if slot != "subj" and verb.lemma in words().cessation:
                     self.refusals.append(Refusal(frame.id, token.text, f"{verb.text} ends it"))
                     continue
                 if _supports(verb, slot, frame):

@@ -172,7 +172,8 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
 
 def _claimed(sentence: Sentence, noun: Token) -> Status:
     """What becomes of a clause that a noun announces: "no evidence that ...", "dismissed claims that ..."."""
-    if any(child.relation == "det" and child.lower == "no" for child in sentence.children(noun)):
+    lacking = any(child.relation == "det" and child.lower == "no" for child in sentence.children(noun))
+    if lacking and noun.lemma in words().evidence:  # but "no doubt that", "no coincidence that"
         return Status("negated", because=f"no {noun.lemma}")
     head = sentence.head(noun)
     if head is not None and noun.relation == "obj" and words().governing.get(head.lemma) == "negated":

@@ -35,6 +35,7 @@ class Words:
     courtesy_titles: frozenset[str]
     no_setting: frozenset[str]
     ordinal: frozenset[str]
+    evidence: frozenset[str]
     number: dict[str, float]
 
 
