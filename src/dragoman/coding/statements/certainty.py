@@ -28,7 +28,8 @@ def certainty(found: Found, spans: list[Span], words: Lexicon) -> str:
 
 def _of_content(found: Found, spans: list[Span], words: Lexicon) -> str:
     """The force of the content's main clause: hedged by "may", predicted by "will"."""
-    inside = [t for t in found.sentence.tokens if any(s.start <= t.start and t.end <= s.end for s in spans)]
+    here = [s for s in spans if s.overlaps(found.sentence.span)]
+    inside = [t for t in found.sentence.tokens if any(s.start <= t.start and t.end <= s.end for s in here)]
     if not inside:
         return "asserted"
     indices = {t.i for t in inside}

@@ -40,13 +40,14 @@ def gather(reading: Reading) -> tuple[Page, list[Found]]:
 def find_cues(page: Page) -> list[Found]:
     """What the lexicon's frames match, sentence by sentence; one match a token."""
     words = lexicon()
+    forms = words.forms
     found: list[Found] = []
     for sentence in page.reading.sentences:
         title = headline(page, sentence)
         if title is not None:
             found.append(title)
         for token in sentence.tokens:
-            for cue in words.of(token.lower):
+            for cue in forms.get(token.lower, ()):
                 item = match(page, sentence, token, cue, words)
                 if item is not None and _own(page, item):
                     _lend_speaker(page, item, found)
@@ -210,7 +211,10 @@ def _depth(item: Found) -> int:
 def _kind(page: Page, item: Found, spans: list[Span]) -> str:
     total = sum(span.end - span.start for span in spans)
     quoted = 0
+    first, last = spans[0].start, spans[-1].end
     for quotation in page.quotations:
+        if quotation.end <= first or quotation.start >= last:
+            continue
         for span in spans:
             if span.field == quotation.field:
                 quoted += max(0, min(span.end, quotation.end) - max(span.start, quotation.start))
