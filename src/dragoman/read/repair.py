@@ -28,6 +28,8 @@ def repair(tokens: list[Token]) -> None:
     for token in tokens:
         if _between_nouns(tokens, token):
             _take_place(tokens, token)
+        elif _listed_verb(tokens, token):
+            _list(tokens, token)
     root = next((token for token in tokens if token.head == token.i), None)
     if root is None:
         return
@@ -88,6 +90,27 @@ def _between_nouns(tokens: list[Token], token: Token) -> bool:
     head, before = tokens[token.head], tokens[token.i - 1]
     nouns = head.pos in ("NOUN", "PROPN") and before.pos in ("NOUN", "PROPN") and before.text[:1].isalpha()
     return nouns and head.i > token.i and before.head in (head.i, token.i)
+
+
+def _listed_verb(tokens: list[Token], token: Token) -> bool:
+    """Whether a past form after a comma was read as part of a name: "unveiled a plan, accused Washington"."""
+    if token.relation != "amod" or token.tag not in ("VBD", "VBN") or token.i < 3 or tokens[token.i - 1].text != ",":
+        return False
+    return tokens[token.head].pos == "PROPN" and token.i < token.head <= token.i + 3
+
+
+def _list(tokens: list[Token], verb: Token) -> None:
+    """Coordinate a verb with the last finite verb before it, if there is one; the name becomes its object."""
+    earlier = next((t for t in reversed(tokens[: verb.i]) if t.pos == "VERB" and t.tag in _FINITE), None)
+    if earlier is None:
+        return
+    thing = tokens[verb.head]
+    verb.head, verb.dep, verb.pos = earlier.i, "conj", "VERB"
+    thing.head, thing.dep = verb.i, "obj"
+    for token in tokens:
+        if token.head == thing.i and token.i > thing.i and token.relation in ("nmod", "obl", "punct", "acl", "advcl"):
+            token.head = verb.i
+            token.dep = "obl" if token.relation == "nmod" else token.dep
 
 
 def _take_place(tokens: list[Token], verb: Token) -> None:
