@@ -45,8 +45,6 @@ class Document:
         return DocumentRef(self.id, self.uri, self.source, self.title, self.published)
 
 
-def document_id(
-    *, key: str | None, source: str | None, published: str | None, title: str | None, text: str
-) -> str:
+def document_id(*, key: str | None, source: str | None, published: str | None, title: str | None, text: str) -> str:
     """The content hash that names a document; ``key`` is the record's own id or url, never a path."""
     return content_id("d", key, source, published, title, text)

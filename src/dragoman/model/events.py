@@ -118,9 +118,7 @@ class Event:
     coder: Coder
 
 
-def event_id(
-    document: str, trigger: Span, event: str, actor: Sequence[ActorRef], recipient: Sequence[ActorRef]
-) -> str:
+def event_id(document: str, trigger: Span, event: str, actor: Sequence[ActorRef], recipient: Sequence[ActorRef]) -> str:
     """The content hash that names an event: document, trigger span, event, actor and recipient spans."""
     spans = [f"{ref.field}:{ref.start}:{ref.end}" for ref in (*actor, *recipient)]
     return content_id("e", document, trigger.field, trigger.start, trigger.end, event, len(actor), *spans)
