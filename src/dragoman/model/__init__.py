@@ -23,8 +23,8 @@ from .statements import About, Content, Remark, Resolved, Statement, TimeExpress
 
 __all__ = [
     "CERTAINTIES", "FURNITURE", "PROSE", "STATUSES",
-    "About", "ActorRef", "Attribution", "Block", "Coded", "Coder", "Content", "Disputed", "Document", "DocumentRef",
-    "Event", "Judgement", "Link", "Occurrence", "PlaceRef", "Quantity", "Remark", "Resolved", "Span", "Statement", "Story",
-    "TimeExpression", "TimeRef",
+    "About", "ActorRef", "Attribution", "Block", "Coded", "Coder", "Content", "Disputed", "Document",
+    "DocumentRef", "Event", "Judgement", "Link", "Occurrence", "PlaceRef", "Quantity", "Remark", "Resolved",
+    "Span", "Statement", "Story", "TimeExpression", "TimeRef",
     "content_id", "document_id", "event_id", "statement_id", "to_record",
 ]  # fmt: skip
