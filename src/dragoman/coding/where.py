@@ -68,7 +68,7 @@ def _is_destination(sentence: Sentence, token: Token, trigger: Token, predicate:
     """Whether "to X" hangs on the journey itself, not on a noun before it: "received the ambassador to Bahrain"."""
     case = next((child for child in sentence.children(token) if child.relation == "case"), None)
     before = sentence.tokens[case.i - 1] if case is not None and case.i else None
-    if before is None or trigger.i in (before.i, token.head) or before.i == predicate.i:
+    if before is None or before.i in (trigger.i, predicate.i) or (trigger.pos == "NOUN" and token.head == trigger.i):
         return True
     return before.pos not in ("NOUN", "PROPN") or before.relation in ("nsubj", "obl")
 
