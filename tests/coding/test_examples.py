@@ -9,7 +9,7 @@ from dragoman.data import data_path, load_toml, load_toml_folder
 
 # The share of examples that pass. It only ever goes up; the aim is 97, and above it retraining the language model
 # may move it by a sentence or two without blocking anybody.
-FLOOR = 94.0
+FLOOR = 97.0
 
 FRAMES = load_toml_folder("lexicon/en/frames", "frame")
 
