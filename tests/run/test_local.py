@@ -116,10 +116,12 @@ def test_numbers_that_make_no_sense():
 
 def test_an_interruption_ends_the_workers_at_once():
     script = textwrap.dedent("""
+        import signal
         from run.test_local import documents
         from run import works
         from dragoman.run import map_documents
         if __name__ == "__main__":
+            signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
             list(map_documents(documents(9), works.sleep, 2, batch=1))
     """)
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
