@@ -1,7 +1,12 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from dragoman.coding.lexicon import lexicon
+from dragoman.coding.times.grammar import rules
+from dragoman.coding.times.words import time_words
+from dragoman.coding.words import words
 from dragoman.show.cli import checking
 from dragoman.show.cli.app import run
 from dragoman.show.cli.validating import cross_errors
@@ -10,10 +15,12 @@ HEAD = '[meta]\nversion = "1"\nlicence = "CC0-1.0"\nsource = "invented"\nchecked
 
 
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder that stands for the data folder."""
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty folder that stands for the data folder; what was compiled from it is forgotten afterwards."""
     monkeypatch.setattr("dragoman.data.loader._ROOT", tmp_path)
-    return tmp_path
+    yield tmp_path
+    for compiled in (lexicon, rules, time_words, words):
+        compiled.cache_clear()
 
 
 def test_entries_and_unverified_rows_are_counted_and_doubles_named(data: Path) -> None:

@@ -196,8 +196,8 @@ class Mentions:
         return next((role for form in forms if (role := roles().find([*before, form], len(before)))), None)
 
     def _by_role(self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role) -> list[Found]:
-        articles = ("the", "this", "these", "his", "her", "their", "its")
-        definite = any(c.lower in articles or c.dep == "nmod:poss" for c in sentence.children(token) if c.i < token.i)
+        before = [child for child in sentence.children(token) if child.i < token.i]
+        definite = any(c.dep == "nmod:poss" or c.lower in words().definite for c in before)
         word, plural = role.words[-1], token.tag in ("NNS", "NNPS")
         here = span_of(sentence, phrase(sentence, token))
         sector = self._sectors(sentence, token, inside, role)
@@ -323,5 +323,5 @@ class Mentions:
         if not ({described, token.lower} & words().joint_descriptions):
             return []
         here = span_of(sentence, inside)
-        number = 3 if any(t.lower in ("three", "3") for t in inside) else 2
+        number = next((int(words().number[t.lower]) for t in inside if t.lower in words().number), 2)
         return [item.at(here, plural=True) for item in self._memory.last_countries(sentence.index, token, number)]

@@ -4,14 +4,11 @@ A slot is named ``subj``, ``obj``, ``iobj``, ``comp``, ``poss``, ``adj`` or by a
 it holds the head tokens of the phrases that fill it, nearest first.
 """
 
-from collections.abc import Iterator
-
 from ..read import Sentence, Token
 from .words import words
 
 Slots = dict[str, list[Token]]
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
-_CLAUSAL = ("advcl", "xcomp", "conj", "ccomp", "parataxis", "acl")
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:
@@ -282,13 +279,6 @@ def governing_verb(sentence: Sentence, noun: Token) -> tuple[Token, str] | None:
         names = prepositions(sentence, noun)
         return head, names[0] if names else "obl"
     return None
-
-
-def clause_chain(sentence: Sentence, token: Token) -> Iterator[Token]:
-    """The predicates that govern a token, from the nearest up: the places where modality can sit."""
-    for ancestor in sentence.ancestors(token):
-        if ancestor.pos in ("VERB", "AUX", "ADJ", "NOUN"):
-            yield ancestor
 
 
 def reporting_verb(sentence: Sentence, clause: Token) -> Token | None:

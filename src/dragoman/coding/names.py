@@ -157,4 +157,4 @@ class Names:
 def _against(sentence: Sentence, match: NameMatch) -> bool:
     """Whether a name is what something is for or against: "anti-Russia sanctions" are not Russia's."""
     before = sentence.tokens[max(0, match.first - 2) : match.first]
-    return len(before) == 2 and before[1].text in ("-", "–") and before[0].lower in ("anti", "pro")
+    return len(before) == 2 and before[1].text in ("-", "–") and before[0].lower in words().stance_prefixes

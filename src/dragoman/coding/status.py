@@ -77,7 +77,7 @@ def _clause_status(sentence: Sentence, token: Token, *, inherited: bool, shared:
             and child.i < token.i + 3
         ):
             following = sentence.tokens[child.i + 1].lower if child.i + 1 < len(sentence.tokens) else ""
-            if following in ("only", "just", "merely"):
+            if following in words().not_negating:
                 continue
             if not (form == "no" and child.relation == "advmod"):
                 found = _stronger(found, Status("negated", because=form))

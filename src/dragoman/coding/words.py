@@ -36,6 +36,9 @@ class Words:
     no_setting: frozenset[str]
     ordinal: frozenset[str]
     evidence: frozenset[str]
+    definite: frozenset[str]
+    not_negating: frozenset[str]
+    stance_prefixes: frozenset[str]
     number: dict[str, float]
 
 

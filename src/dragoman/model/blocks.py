@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from .spans import Span
 
-BODY = "body"
 PROSE = ("title", "heading", "body", "bullet")
 FURNITURE = ("date", "byline", "editor", "credit", "source", "subscribe")
 

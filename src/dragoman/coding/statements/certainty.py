@@ -4,8 +4,6 @@ from ...model import Span
 from .cues import Lexicon
 from .found import Found
 
-_COMPLEMENTS = frozenset(("ccomp", "xcomp", "parataxis", "obj", "advcl", "acl", "root"))
-
 
 def certainty(found: Found, spans: list[Span], words: Lexicon) -> str:
     """One of the certainties: the cue's, unless the cue is negated or plain assertion is softened in the content."""

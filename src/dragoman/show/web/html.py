@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from ... import __version__
 from ..words import printable
 
 VOID = frozenset({"meta", "link", "br", "hr", "input"})
@@ -52,3 +53,19 @@ def raw(element: str, content: str) -> Safe:
     if f"</{element}" in content.lower():
         raise ValueError(f"the content of a {element} element must not close it")
     return Safe(f"<{element}>{content}</{element}>")
+
+
+def page_head(title: str, policy: str, style: str) -> Safe:
+    """The head of a page that needs no network: ``policy`` is its Content-Security-Policy, ``style`` its only sheet."""
+    return el(
+        "head",
+        None,
+        el("meta", {"charset": "utf-8"}),
+        el("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
+        el("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
+        el("meta", {"name": "color-scheme", "content": "light dark"}),
+        el("meta", {"name": "referrer", "content": "no-referrer"}),
+        el("meta", {"name": "generator", "content": f"dragoman {__version__}"}),
+        el("title", None, title),
+        raw("style", style),
+    )

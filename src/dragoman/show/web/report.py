@@ -8,7 +8,7 @@ from importlib.resources import files
 from ... import __version__
 from ..words import Record, count, outlet
 from .article import Item, article, heading
-from .html import Safe, el, join, raw
+from .html import Safe, el, join, page_head, raw
 from .summary import choices, summary
 
 LIMIT = 200
@@ -51,18 +51,7 @@ def _head() -> Safe:
             "form-action 'none'",
         )
     )
-    return el(
-        "head",
-        None,
-        el("meta", {"charset": "utf-8"}),
-        el("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
-        el("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
-        el("meta", {"name": "color-scheme", "content": "light dark"}),
-        el("meta", {"name": "referrer", "content": "no-referrer"}),
-        el("meta", {"name": "generator", "content": f"dragoman {__version__}"}),
-        el("title", None, "Who says what: a dragoman report"),
-        raw("style", style),
-    )
+    return page_head("Who says what: a dragoman report", policy, style)
 
 
 def _body(items: Sequence[Item], left_out: int) -> Safe:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from ... import __version__
 from ..axis import STANDINGS, Section, sections, standing
 from ..words import Record, chain, count, event_date, excerpt, mark, outlet, side, when
-from .html import Safe, el, raw
+from .html import Safe, el, page_head
 
 _QUOTE = 320
 _SIGNS = {"reported": "■", "claimed": "□", "doubted": "◌", "denied": "✕", "planned": "▷", "possible": "◇"}
@@ -24,18 +24,7 @@ def _head() -> Safe:
     style = _style()
     digest = "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src '{digest}'; base-uri 'none'; form-action 'none'"
-    return el(
-        "head",
-        None,
-        el("meta", {"charset": "utf-8"}),
-        el("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
-        el("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
-        el("meta", {"name": "color-scheme", "content": "light dark"}),
-        el("meta", {"name": "referrer", "content": "no-referrer"}),
-        el("meta", {"name": "generator", "content": f"dragoman {__version__}"}),
-        el("title", None, "What happened when: a dragoman timeline"),
-        raw("style", style),
-    )
+    return page_head("What happened when: a dragoman timeline", policy, style)
 
 
 def _style() -> str:
