@@ -1,6 +1,7 @@
 """Settings: the few choices that come from the environment, and the limits that keep memory bounded."""
 
 import os
+import sys
 from pathlib import Path
 
 BATCH_DOCUMENTS = 64
@@ -18,10 +19,18 @@ def store_path(path: str | os.PathLike[str] | None = None) -> Path:
     return Path(path or os.environ.get("DRAGOMAN_STORE") or "dragoman.duckdb")
 
 
-def outlets_path() -> Path | None:
-    """The user's own table of outlets, which ``DRAGOMAN_OUTLETS`` names, or None."""
-    named = os.environ.get("DRAGOMAN_OUTLETS")
-    return Path(named) if named else None
+def user_folder() -> Path:
+    """The folder of the user's own data files, which need not exist.
+
+    It is the one that ``DRAGOMAN_HOME`` names, else ``dragoman`` where the platform keeps a user's data.
+    """
+    if named := os.environ.get("DRAGOMAN_HOME"):
+        return Path(named)
+    home = Path(os.path.expanduser("~"))
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "dragoman"
+    base = os.environ.get("APPDATA" if sys.platform == "win32" else "XDG_DATA_HOME")
+    return (Path(base) if base else home / ".local" / "share") / "dragoman"
 
 
 def shared_folder() -> Path | None:

@@ -3,9 +3,10 @@
 from collections import Counter
 
 from dragoman.data import load_csv
-from dragoman.ingest.outlets import COLUMNS, TABLE, outlets, table_errors
+from dragoman.ingest.outlets import TABLE, outlets, table_errors
 
 ROWS = load_csv(TABLE).rows
+COLUMNS = ("id", "name", "names", "domains", "country", "owner", "kind", "checked", "source")
 STATES = {row["code"] for row in load_csv("actors/countries.csv").rows if row["kind"] != "historical"}
 
 

@@ -8,13 +8,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.coding.statements.attribution import attribute
+from dragoman.data import load_csv
 from dragoman.errors import DataError
-from dragoman.ingest.outlets import COLUMNS, Outlet, Outlets, outlets
+from dragoman.ingest.outlets import TABLE, Outlet, Outlets, outlets
 from dragoman.model import Document, Span, document_id
 
 from .reading import BODY, one, read
 
-HEAD = ",".join(COLUMNS) + "\n"
+HEAD = ",".join(load_csv(TABLE).rows[0]) + "\n"
+
+
+def layer(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The place of the user's own table of outlets."""
+    monkeypatch.setenv("DRAGOMAN_HOME", str(path / "layer"))
+    (path / "layer/actors").mkdir(parents=True)
+    return path / "layer/actors/outlets.csv"
 
 
 def made(name: str, country: str, *, names: tuple[str, ...] = (), domains: tuple[str, ...] = ()) -> Outlet:
@@ -127,9 +135,8 @@ def test_the_host_outweighs_the_agency_of_the_dateline(tmp_path: Path) -> None:
 def test_ids_do_not_rest_on_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     url = "https://border-gazette.example/1"
     before = article(tmp_path, url=url)
-    own = tmp_path / "own.csv"
+    own = layer(tmp_path, monkeypatch)
     own.write_text(HEAD + "outlet:bg,Border Gazette,,border-gazette.example,EST,Coast Media,private,,\n")
-    monkeypatch.setenv("DRAGOMAN_OUTLETS", str(own))
     after = article(tmp_path, url=url)
     assert (before.source, after.source, after.source_country) == (None, "Border Gazette", "EST")
     assert before.id == after.id
@@ -137,13 +144,12 @@ def test_ids_do_not_rest_on_the_table(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_the_users_table_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    own = tmp_path / "own.csv"
+    own = layer(tmp_path, monkeypatch)
     own.write_text(
         "# mine\n" + HEAD + "outlet:rt,Arty,,arty.example,DEU,Arty,private,,\n"
         ",Border Gazette,TASS | BG, www.Tass.com |bg.example,EST,Coast Media,private,,\n",
         encoding="utf-8-sig",
     )
-    monkeypatch.setenv("DRAGOMAN_OUTLETS", str(own))
     table = outlets()
     assert table.find("RT") is None
     assert table.at("https://www.rt.com/1") is None
@@ -154,16 +160,12 @@ def test_the_users_table_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert kept.country == "KOR"
 
 
-@pytest.mark.parametrize("content", [None, "id,name\na,b\n", HEAD + "one,two\n"])
-def test_a_broken_table_of_the_user_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None
-) -> None:
-    own = tmp_path / "own.csv"
-    if content:
-        own.write_text(content)
-    monkeypatch.setenv("DRAGOMAN_OUTLETS", str(own))
+@pytest.mark.parametrize("content", [b"\xff", b"id,editor\na,b\n", b"id,name\none\n"])
+def test_a_broken_table_of_the_user_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    own = layer(tmp_path, monkeypatch)
+    own.write_bytes(content)
     (tmp_path / "a.txt").write_text(BODY)
-    with pytest.raises(DataError, match=r"own\.csv"):
+    with pytest.raises(DataError, match=r"outlets\.csv"):
         read(tmp_path / "a.txt")
 
 

@@ -23,6 +23,22 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         compiled.cache_clear()
 
 
+@pytest.fixture
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the user's own layer, empty."""
+    path = tmp_path_factory.mktemp("layer")
+    monkeypatch.setenv("DRAGOMAN_HOME", str(path))
+    return path
+
+
+def own_file(home: Path, name: str, text: str) -> Path:
+    """A file of the user's own layer."""
+    path = home / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
 def test_entries_and_unverified_rows_are_counted_and_doubles_named(data: Path) -> None:
     (data / "a.toml").write_text(
         HEAD + '[[frame]]\nid = "x"\nchecked = "unverified"\n[[frame]]\nid = "y"\n[words]\na = 1\nb = 2\n'
@@ -74,21 +90,19 @@ def test_names_unknown_to_other_files_are_errors(data: Path, capsys: pytest.Capt
     )
     (data / "lexicon/en/frames/b.toml").write_text(HEAD + frame.format("a.good", "CONSULT", ""))
     assert set(cross_errors()) >= {
-        "a.toml: frame a.bad: CONSULT has no mode 'phone'; its modes are visit",
-        "a.toml: frame a.bad: '999' is no CAMEO code",
-        "a.toml: frame a.bad: there is no word class @person",
-        "a.toml: frame a.worse: 'CONSULTING' is no PLOVER event",
-        "a.toml: frame a.bare: it has no example",
-        "b.toml: frame a.good stands in a.toml too; give one of the two another id",
-        "organisations.csv: org:c: 'XXX' is no country code",
-        "organisations.csv: org:c: 'ARMY' is no PLOVER sector",
+        "lexicon/en/frames/a.toml: frame a.bad: CONSULT has no mode 'phone'; its modes are visit",
+        "lexicon/en/frames/a.toml: frame a.bad: '999' is no CAMEO code",
+        "lexicon/en/frames/a.toml: frame a.bad: there is no word class @person",
+        "lexicon/en/frames/a.toml: frame a.worse: 'CONSULTING' is no PLOVER event",
+        "lexicon/en/frames/a.toml: frame a.bare: it has no example",
+        "lexicon/en/frames/b.toml: frame a.good stands in a.toml too; give one of the two another id",
+        "actors/organisations.csv: org:c: 'XXX' is no country code",
+        "actors/organisations.csv: org:c: 'ARMY' is no PLOVER sector",
     }
     assert not [error for error in cross_errors() if "a.good:" in error or "org:b" in error]
 
 
-def test_the_outlets_and_the_users_table_of_them_are_validated(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_outlets_and_the_users_table_of_them_are_validated(data: Path, home: Path) -> None:
     (data / "actors").mkdir()
     head = "id,name,names,domains,country,owner,kind,checked,source\n"
     (data / "actors/countries.csv").write_text("# version: 1\n# licence: x\n# source: x\n# checked: 2031\ncode\nNOR\n")
@@ -96,16 +110,43 @@ def test_the_outlets_and_the_users_table_of_them_are_validated(
         "# version: 1\n# licence: x\n# source: x\n# checked: 2031\n" + head + "outlet:a,Post,,post.no,NOR,x,private,,\n"
         "outlet:b,The Post,,www.post.no/news|post.no,IGO,x,secret,,\n"
     )
-    own = tmp_path / "own.txt"
-    own.write_text(head + ",Gazette,,,XXX,x,state,,\n")
-    monkeypatch.setenv("DRAGOMAN_OUTLETS", str(own))
+    own = own_file(home, "actors/outlets-norway.csv", "name,country,kind\nGazette,XXX,state\n")
     assert [result.errors for result in checking.check_files() if result.name == str(own)] == [[]]
-    found = [error for error in cross_errors() if error.startswith(("outlets.csv", str(own)))]
+    found = [error for error in cross_errors() if error.startswith(("actors/outlets.csv", str(own)))]
     assert found == [
-        "outlets.csv: outlet:b: 'IGO' is no country; write its ISO 3166 alpha-3 code",
-        "outlets.csv: outlet:b: the kind 'secret' is none of state, party, private, public, agency, nonprofit",
-        "outlets.csv: outlet:b: outlet:a has the same name; add the country to one of the two",
-        "outlets.csv: outlet:b: 'www.post.no/news' is no domain; write it in lower case, without www. and path",
-        "outlets.csv: outlet:b: the domain post.no is that of outlet:a too",
         f"{own}: Gazette: 'XXX' is no country; write its ISO 3166 alpha-3 code",
+        "actors/outlets.csv: outlet:b: 'IGO' is no country; write its ISO 3166 alpha-3 code",
+        "actors/outlets.csv: outlet:b: the kind 'secret' is none of state, party, private, public, agency, nonprofit",
+        "actors/outlets.csv: outlet:b: outlet:a has the same name; add the country to one of the two",
+        "actors/outlets.csv: outlet:b: 'www.post.no/news' is no domain; write it in lower case, without www. and path",
+        "actors/outlets.csv: outlet:b: the domain post.no is that of outlet:a too",
     ]
+
+
+def test_the_users_layer_is_validated_with_ours(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    armed = own_file(home, "actors/organisations-army.csv", "id,name,country,sector\norg:a,Border Host,QQQ,MIL|KIN\n")
+    stray = own_file(home, "actors/armies.csv", "id\na\n")
+    alien = own_file(home, "actors/people.csv", "id,name,rank\np,P,major\n")
+    frame = own_file(
+        home,
+        "lexicon/en/frames/mine.toml",
+        '[[frame]]\nid = "consult.visit"\nevent = "CONSULT"\nverbs = ["visit"]\ncameo = "999"\n'
+        'examples = [{ text = "Kenya visited Chad.", expect = "CONSULT KEN > TCD" }]\n',
+    )
+    assert run(["check"]) == 1
+    told = capsys.readouterr().err
+    assert f"{stray}: nothing reads it" in told
+    assert f"{alien}: there is no column rank; the columns are id, name, names" in told
+    for path in (stray, alien):
+        path.unlink()
+    assert run(["check"]) == 1
+    assert sorted(capsys.readouterr().err.splitlines()) == sorted(
+        [
+            f"{frame}: frame consult.visit: '999' is no CAMEO code",
+            f"{armed}: org:a: 'QQQ' is no country code",
+            f"{armed}: org:a: 'KIN' is no PLOVER sector",
+        ]
+    )
+    frame.unlink()
+    armed.unlink()
+    assert run(["check"]) == 0

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..data import data_path, load_toml
+from ..data import load_toml, load_toml_folder
 from ..model import Coded, Document, document_id
 from .coder import code_documents
 
@@ -33,12 +33,12 @@ class Outcome:
 
 def read_examples(paths: Sequence[Path] = ()) -> list[Example]:
     """The examples of frame files, all of them by default."""
+    given = [frame for path in paths for frame in load_toml(path).get("frame", [])]
     found = []
-    for path in paths or sorted(data_path("lexicon/en/frames").glob("*.toml")):
-        for frame in load_toml(path).get("frame", []):
-            for raw in frame.get("examples", ()):
-                expect = raw["expect"]
-                found.append(Example(frame["id"], raw["text"], tuple([expect] if isinstance(expect, str) else expect)))
+    for frame in given if paths else load_toml_folder("lexicon/en/frames", "frame"):
+        for raw in frame.get("examples", ()):
+            expect = raw["expect"]
+            found.append(Example(frame["id"], raw["text"], tuple([expect] if isinstance(expect, str) else expect)))
     return found
 
 

@@ -1,10 +1,11 @@
 """Names of political actors, found in text: countries, organisations, people and offices from the actor tables."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..data import data_path, load_csv, load_toml
+from ..data import Table, load_csv, load_toml
 from ..read import Sentence
 
 _ATOM = re.compile(r"\w+|[^\w\s]")
@@ -61,11 +62,17 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._index: dict[str, dict[tuple[str, ...], list[tuple[str, Entity]]]] = {}
+        self._taken: set[tuple[str, ...]] = set()
 
-    def add(self, name: str, entity: Entity) -> None:
-        """Register one name of an entity."""
+    def add(self, name: str, entity: Entity, own: bool = False) -> None:
+        """Register one name of an entity; a name of the user's ``own`` tables, added first, is theirs alone.
+
+        A surname is not: several people may bear it, and dates decide between them.
+        """
         key = atoms(name)
-        if key:
+        if own and entity.form != "surname":
+            self._taken.add(key)
+        if key and (own or key not in self._taken):
             held = self._index.setdefault(key[0], {}).setdefault(key, [])
             if all(known.id != entity.id or known.form != entity.form or other != name for other, known in held):
                 held.append((name, entity))
@@ -123,8 +130,12 @@ def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
-def _countries(gazetteer: Gazetteer) -> None:
-    for row in load_csv("actors/countries.csv").rows:
+def _part(table: Table, own: bool) -> Sequence[dict[str, str]]:
+    return table.rows[: table.own] if own else table.rows[table.own :]
+
+
+def _countries(gazetteer: Gazetteer, own: bool) -> None:
+    for row in _part(load_csv("actors/countries.csv"), own):
         country = row["owner"] or row["code"]
         sector = ("GOV", "PRE") if row["kind"] == "partial" else ("GOV",)
 
@@ -132,7 +143,7 @@ def _countries(gazetteer: Gazetteer) -> None:
             return Entity(f"country:{row['code']}", row["name"], c, s, form, "country")
 
         for name in (row["name"], *_split(row["names"])):
-            gazetteer.add(name, entity("name"))
+            gazetteer.add(name, entity("name"), own)
         for column, form in (
             ("adjectives", "adjective"),
             ("demonyms", "demonym"),
@@ -140,13 +151,13 @@ def _countries(gazetteer: Gazetteer) -> None:
             ("seats", "seat"),
         ):
             for name in _split(row[column]):
-                gazetteer.add(name, entity(form))
+                gazetteer.add(name, entity(form), own)
 
 
-def _organisations(gazetteer: Gazetteer) -> None:
-    for row in load_csv("actors/organisations.csv").rows:
+def _organisations(gazetteer: Gazetteer, own: bool) -> None:
+    for row in _part(load_csv("actors/organisations.csv"), own):
         entity = Entity(
-            row["id"],
+            row["id"] or f"own:{row['name']}",
             row["name"],
             row["country"] or None,
             tuple(_split(row["sector"])),
@@ -154,15 +165,14 @@ def _organisations(gazetteer: Gazetteer) -> None:
             row["kind"] or "organisation",
         )
         for name in (row["name"], *_split(row["names"])):
-            gazetteer.add(name, entity)
+            gazetteer.add(name, entity, own)
 
 
-def _people(gazetteer: Gazetteer) -> None:
+def _people(gazetteer: Gazetteer, own: bool) -> None:
     """The people of every table ``actors/people*.csv``; one id in several tables is one person."""
     grouped: dict[str, list[dict[str, str]]] = {}
-    for path in sorted(data_path("actors").glob("people*.csv")):
-        for row in load_csv(path).rows:
-            grouped.setdefault(row["id"], []).append(row)
+    for row in _part(load_csv("actors/people*.csv"), own):
+        grouped.setdefault(row["id"] or f"own:{row['name']}", []).append(row)
     calendar = load_toml("lexicon/en/time.toml")
     days = {*calendar["weekday"], *calendar["month"]}
     for key, rows in grouped.items():
@@ -176,7 +186,7 @@ def _people(gazetteer: Gazetteer) -> None:
                 continue  # a leader named Friday loses to the day
             form = "surname" if len(atoms(name)) == 1 else "person"
             entity = Entity(key, rows[0]["name"], tenures[-1].country, tenures[-1].sector, form, "person", tenures)
-            gazetteer.add(name, entity)
+            gazetteer.add(name, entity, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +222,10 @@ def _shared_names(gazetteer: Gazetteer) -> None:
 def gazetteer() -> Gazetteer:
     """The names of all actor tables, read once."""
     built = Gazetteer()
-    _countries(built)
-    _shared_names(built)
-    _organisations(built)
-    _people(built)
+    for own in (True, False):
+        _countries(built, own)
+        if not own:
+            _shared_names(built)
+        _organisations(built, own)
+        _people(built, own)
     return built

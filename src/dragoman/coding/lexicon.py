@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..data import load_toml_folder
+from ..data import load_toml, load_toml_folder, sources
 from ..errors import DataError
 from .inflection import noun_forms, verb_forms
 from .words import words
@@ -129,10 +129,8 @@ def lexicon() -> Lexicon:
 
 def load_classes() -> dict[str, frozenset[str]]:
     """The word classes, by name; a class named in several files is their union."""
-    from ..data import data_path, load_toml  # noqa: PLC0415
-
     classes: dict[str, frozenset[str]] = {}
-    for path in sorted(data_path("lexicon/en/classes").glob("*.toml")):
+    for path in sources("lexicon/en/classes/*.toml"):
         for name, entry in load_toml(path).get("class", {}).items():
             classes[name] = classes.get(name, frozenset()) | {word.lower() for word in _unhyphened(entry["words"])}
     return classes

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ..data import data_path, load_csv
+from ..data import load_csv, sources
 
 _MUCH_LARGER = 8  # so many times the people, and a namesake in a country of the text is not what is meant
 _TABLES = ("places/features.csv", "places/places.csv")
@@ -37,7 +37,7 @@ def namesakes() -> dict[str, tuple[Place, ...]]:
     """All places of a name in lower case, the best known first: features, then cities by population."""
     index: dict[str, list[Place]] = {}
     for table in _TABLES:
-        if not data_path(table).exists():
+        if not sources(table):
             continue
         for row in load_csv(table).rows:
             place = Place(

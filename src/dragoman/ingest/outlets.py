@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from ..data import load_csv, load_rows
-from ..errors import DataError
-from ..settings import outlets_path
+from ..data import load_csv
+from ..settings import user_folder
 
 TABLE: Final = "actors/outlets.csv"
-COLUMNS: Final = ("id", "name", "names", "domains", "country", "owner", "kind", "checked", "source")
 KINDS: Final = ("state", "party", "private", "public", "agency", "nonprofit")
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
@@ -38,12 +36,10 @@ class Outlet:
 
 
 class Outlets:
-    """Outlets to look up. Rows of ``own`` replace those of ``table`` with their id and win by name and by domain."""
+    """Outlets to look up. Those of ``own`` win by name and by domain over those of ``table``."""
 
     def __init__(self, table: Iterable[Outlet], own: Iterable[Outlet] = ()) -> None:
-        self._layers = [_Layer(own := tuple(own))]
-        replaced = {outlet.id for outlet in own if outlet.id}
-        self._layers.append(_Layer(outlet for outlet in table if outlet.id not in replaced))
+        self._layers = (_Layer(own), _Layer(table))
 
     def find(self, source: str | None, url: str | None = None) -> Outlet | None:
         """The outlet of a document, or None where it is not known.
@@ -100,27 +96,17 @@ class _Layer:
 
 
 def outlets() -> Outlets:
-    """The outlets of the package under those of the user's own table, where ``DRAGOMAN_OUTLETS`` names one.
+    """The outlets of the package under those of the user's own layer.
 
     Raises DataError where a table cannot be read.
     """
-    return _load(outlets_path())
+    return _load(user_folder())
 
 
 @cache
-def _load(own: Path | None) -> Outlets:
-    return Outlets(_outlets(load_csv(TABLE).rows), _outlets(own_rows(own)) if own else ())
-
-
-def own_rows(path: Path) -> tuple[dict[str, str], ...]:
-    """The rows of a user's own table; header lines are optional, the columns are not.
-
-    Raises DataError where the file cannot be read or lacks a column.
-    """
-    rows = load_rows(path)
-    if lacking := [column for column in COLUMNS if rows and column not in rows[0]]:
-        raise DataError(f"{path}: the table of outlets lacks the column {', '.join(lacking)}")
-    return rows
+def _load(_layer: Path) -> Outlets:
+    table = load_csv(TABLE)
+    return Outlets(_outlets(table.rows[table.own :]), _outlets(table.rows[: table.own]))
 
 
 def _outlets(rows: Sequence[Mapping[str, str]]) -> Iterator[Outlet]:

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ...data import load_toml
-from ...data.loader import data_path
+from ...data import load_toml, sources
 from ...errors import DataError
 from ...model import CERTAINTIES
 from ..inflection import noun_forms, verb_forms
@@ -75,7 +74,7 @@ def lexicon() -> Lexicon:
     """The lexicon, read once. Raises DataError where an entry is malformed."""
     lists: dict[str, frozenset[str]] = {}
     cues: list[Cue] = []
-    for path in sorted(data_path(FOLDER).glob("*.toml")):
+    for path in sources(f"{FOLDER}/*.toml"):
         content = load_toml(path)
         for name, words in content.get("list", {}).items():
             lists[name] = lists.get(name, frozenset()) | frozenset(words)
@@ -116,7 +115,7 @@ def _forms(cue: Cue) -> list[str]:
 def examples() -> list[Example]:
     """Every example of the lexicon. The marks in the text are ``[speaker]``, ``|cue|`` and ``{content}``."""
     found = []
-    for path in sorted(data_path(FOLDER).glob("*.toml")):
+    for path in sources(f"{FOLDER}/*.toml"):
         for raw in load_toml(path).get("cue", []):
             found += [_example(str(raw["words"][0]), marked) for marked in raw.get("examples", [])]
     return found

@@ -9,7 +9,6 @@ from typing import Annotated, Any
 import typer
 
 from ...errors import DataError
-from ...settings import outlets_path
 from ..words import count
 from .options import described
 from .validating import cross_errors
@@ -66,26 +65,24 @@ def _check(
 
 
 def check_files() -> Iterator[Checked]:
-    """Load every data file of the package, and the user's own tables, and count what is in it."""
-    from ...data import data_files, data_path  # noqa: PLC0415
+    """Load every data file of the package, and those of the user's own layer, and count what is in it."""
+    from ...data import data_files, label  # noqa: PLC0415
 
-    root = data_path("")
     for path in data_files():
-        yield _file(path, path.relative_to(root).as_posix())
-    if own := outlets_path():
-        yield _file(own, str(own))
+        yield _file(path, label(path))
 
 
 def _file(path: Path, name: str) -> Checked:
-    from ...data import load_csv, load_toml  # noqa: PLC0415
-    from ...ingest.outlets import own_rows  # noqa: PLC0415
+    from ...data import load_csv, load_toml, unread  # noqa: PLC0415
 
     checked = Checked(name)
+    if unread(path):
+        checked.errors.append(
+            "nothing reads it; name it as ours is named, or OURS-ANYTHING, and lay it in the same folder"
+        )
     try:
-        if path == outlets_path():
-            rows: list[Any] = list(own_rows(path))
-        elif path.suffix == ".csv":
-            rows = list(load_csv(path).rows)
+        if path.suffix == ".csv":
+            rows: list[Any] = list(load_csv(path).rows)
         else:
             rows = list(_entries({key: value for key, value in load_toml(path).items() if key != "meta"}))
     except DataError as error:

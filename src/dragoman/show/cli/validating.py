@@ -1,11 +1,11 @@
 """What must hold between data files: names used in one must be known in another."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from ...data import data_path, load_csv, load_toml
+from ...data import data_path, label, load_csv, load_toml, sources
 from ...errors import DataError
-from ...settings import outlets_path
 
 _PLOVER, _CAMEO, _COUNTRIES = "ontology/plover.toml", "ontology/cameo.csv", "actors/countries.csv"
 _OUTLETS = "actors/outlets.csv"
@@ -29,18 +29,16 @@ def _frame_errors() -> Iterator[str]:
     codes = {row["code"] for row in load_csv(_CAMEO).rows}
     for language in _folders("lexicon"):
         classes = {
-            name
-            for path in sorted(data_path(f"lexicon/{language}/classes").glob("*.toml"))
-            for name in load_toml(path).get("class", {})
+            name for path in sources(f"lexicon/{language}/classes/*.toml") for name in load_toml(path).get("class", {})
         }
-        owners: dict[str, str] = {}
-        for path in sorted(data_path(f"lexicon/{language}/frames").glob("*.toml")):
+        owners: dict[tuple[Path, str], Path] = {}
+        for path in sources(f"lexicon/{language}/frames/*.toml"):
             for frame in load_toml(path).get("frame", ()):
                 name = str(frame.get("id"))
-                if owners.setdefault(name, path.name) != path.name:
-                    yield f"{path.name}: frame {name} stands in {owners[name]} too; give one of the two another id"
+                if (owner := owners.setdefault((path.parent, name), path)) != path:
+                    yield f"{label(path)}: frame {name} stands in {owner.name} too; give one of the two another id"
                 for error in _of_frame(frame, modes, codes, classes):
-                    yield f"{path.name}: frame {name}: {error}"
+                    yield f"{label(path)}: frame {name}: {error}"
 
 
 def _of_frame(frame: dict[str, Any], modes: dict[str, set[str]], codes: set[str], classes: set[str]) -> Iterator[str]:
@@ -65,25 +63,22 @@ def _actor_errors() -> Iterator[str]:
     plover = load_toml(_PLOVER)
     sectors = {sector.get("code") or sector.get("name") for sector in plover["sector"]}
     known = {row["code"] for row in load_csv(_COUNTRIES).rows} | _international(plover)
-    for path in sorted(set(data_path("actors").glob("*.csv")) - {data_path(_OUTLETS)}):
+    for path in sorted(set(sources("actors/*.csv")) - set(sources(_OUTLETS))):
         for row in load_csv(path).rows:
             name = row.get("id") or row.get("code") or row.get("name") or "?"
             if row.get("country") and row["country"] not in known:
-                yield f"{path.name}: {name}: {row['country']!r} is no country code"
+                yield f"{label(path)}: {name}: {row['country']!r} is no country code"
             for sector in filter(None, (row.get("sector") or "").split("|")):
                 if sector not in sectors:
-                    yield f"{path.name}: {name}: {sector!r} is no PLOVER sector"
+                    yield f"{label(path)}: {name}: {sector!r} is no PLOVER sector"
 
 
 def _outlet_errors() -> Iterator[str]:
-    from ...ingest.outlets import own_rows, table_errors  # noqa: PLC0415
+    from ...ingest.outlets import table_errors  # noqa: PLC0415
 
-    tables = {data_path(_OUTLETS).name: load_csv(_OUTLETS).rows} if data_path(_OUTLETS).exists() else {}
-    if own := outlets_path():
-        tables[str(own)] = own_rows(own)
     countries = {row["code"] for row in load_csv(_COUNTRIES).rows} if data_path(_COUNTRIES).exists() else set()
-    for name, rows in tables.items():
-        yield from (f"{name}: {error}" for error in table_errors(rows, countries))
+    for path in sources(_OUTLETS):
+        yield from (f"{label(path)}: {error}" for error in table_errors(load_csv(path).rows, countries))
 
 
 def _international(plover: dict[str, Any]) -> set[str]:
