@@ -1,4 +1,4 @@
-"""The one way through the house: ingest, read, coding, store."""
+"""The one way through the house: ingest, read, coding, store, link."""
 
 import contextlib
 import os
@@ -87,8 +87,19 @@ def read(
                 events=written.events,
                 statements=written.statements,
             )
+        link(store)
     run.add()
     return run.counts
+
+
+def link(store: Store) -> tuple[str, ...]:
+    """Gather the documents that are new in a store into stories; gives the ids of stories that are new or changed.
+
+    Raises StoreError.
+    """
+    from .link import link_stories  # noqa: PLC0415 - heavy
+
+    return link_stories(store)
 
 
 def code(

@@ -18,14 +18,46 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """Why a document belongs to its story: the member it is most like, how much (0 to 1), and that in words."""
+
+    document: str
+    nearest: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """Articles about the same happening; ``first`` and ``last`` are ISO dates."""
+    """Articles about the same happening; ``first`` and ``last`` are ISO dates.
+
+    ``documents`` are in the order of their dates and ``members`` says of each why it is here. ``formerly`` lists the
+    ids of stories that this one took in.
+    """
 
     id: str
     documents: tuple[str, ...]
     title: str
     first: str | None
     last: str | None
+    members: tuple[Member, ...] = ()
+    formerly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two documents that are not independent: one repeats the other, or both repeat a third.
+
+    ``kind`` is ``same`` (the same text but for trifles) or ``contains`` (most of the shorter stands in the longer);
+    ``left`` is the earlier document; ``score`` is the share of word shingles they have in common.
+    """
+
+    id: str
+    left: str
+    right: str
+    kind: str
+    score: float
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +83,11 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's ruling that two records are the same or different; recorded, never overwritten."""
+    """A person's ruling that two records are the same or different; recorded, never overwritten.
+
+    ``left`` and ``right`` are ids of two events, two documents or two stories. Stories change, so a ruling on them
+    keeps the documents they held: ``left_documents`` and ``right_documents``.
+    """
 
     id: str
     verdict: str
@@ -60,3 +96,5 @@ class Judgement:
     by: str
     at: str
     undone: bool = False
+    left_documents: tuple[str, ...] = ()
+    right_documents: tuple[str, ...] = ()

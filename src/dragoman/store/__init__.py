@@ -3,10 +3,22 @@
 import os
 
 from ..settings import store_path
-from .base import KINDS, Mode, Record, Store, View, Writer, Written
+from .base import KINDS, Linked, Mode, Record, Store, View, Writer, Written
 from .filters import EVERYTHING, Filter
 
-__all__ = ["EVERYTHING", "KINDS", "Filter", "Mode", "Record", "Store", "View", "Writer", "Written", "open_store"]
+__all__ = [
+    "EVERYTHING",
+    "KINDS",
+    "Filter",
+    "Linked",
+    "Mode",
+    "Record",
+    "Store",
+    "View",
+    "Writer",
+    "Written",
+    "open_store",
+]
 
 
 def open_store(path: str | os.PathLike[str] | None = None, mode: Mode = "read") -> Store:

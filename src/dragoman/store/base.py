@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self
 
-from ..model import Coded
+from ..model import Coded, Copy, Judgement, Occurrence, Story
 from .filters import EVERYTHING, Filter
 
 if TYPE_CHECKING:
@@ -31,6 +31,26 @@ class Written:
     statements: int = 0
 
 
+Features = tuple[str, str | None, Sequence[str], Sequence[float]]
+"""A document, its ISO date, its terms and their weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What one run of linking found, to be written as one.
+
+    ``features`` are those of documents new to linking (document, ISO date, terms, weights) and ``likeness`` the pairs
+    that they bring (smaller id, greater id, score); ``copies`` are new ones; ``stories`` are new or changed, each with
+    its place in the order of forming; ``gone`` are the ids of stories that are no more.
+    """
+
+    features: Sequence[Features]
+    likeness: Sequence[tuple[str, str, float]]
+    copies: Sequence[Copy] = ()
+    stories: Sequence[tuple[Story, int]] = ()
+    gone: Sequence[str] = ()
+
+
 class Writer(Protocol):
     """Puts coded documents into a store."""
 
@@ -40,6 +60,15 @@ class Writer(Protocol):
         A document that is in the store already is left as it is, with all its records, even where another version
         of dragoman coded it; with ``recode`` its records are replaced by those given. Raises StoreError.
         """
+
+    def write_linked(self, linked: Linked) -> None:
+        """Store what a run of linking found, all of it or none of it. Raises StoreError."""
+
+    def write_occurrences(self, story: str, occurrences: Iterable[Occurrence]) -> None:
+        """Put these occurrences in the place of those that a story had. Raises StoreError."""
+
+    def write_judgement(self, judgement: Judgement) -> None:
+        """Keep a judgement, in the place of an earlier state of the same one. Raises StoreError."""
 
 
 class View(Protocol):
@@ -86,6 +115,28 @@ class View(Protocol):
         A record holds ``actor_id``, ``name``, ``country``, ``sector`` and how often they are met in each role:
         ``as_actor``, ``as_recipient``, ``as_speaker``.
         """
+
+    def judgements(self) -> list[Judgement]:
+        """Every judgement, the undone ones too, in the order in which they were made."""
+
+    def formed_stories(self) -> list[tuple[Story, int]]:
+        """Every story, with its place in the order in which they were formed."""
+
+    def unlinked(self) -> Iterator[Record]:
+        """Documents that linking has not seen, by id.
+
+        A record holds ``id``, ``title``, ``text``, ``published``, ``source``, ``author``, ``lang`` and ``events``, a
+        list (or None) of ``event``, ``actors``, ``recipients`` (ids), ``historical``, ``start`` and ``end``.
+        """
+
+    def features(self) -> Iterator[Features]:
+        """What linked documents are likened by: document, ISO date, terms and their weights."""
+
+    def likeness(self) -> Iterator[tuple[str, str, float]]:
+        """Pairs of documents that are alike: smaller id, greater id, score."""
+
+    def titles(self) -> dict[str, str]:
+        """The titles of documents by id; where one has none, its first words."""
 
     def counts(self) -> dict[str, int]:
         """How many records of each stored kind there are."""

@@ -14,10 +14,10 @@ import pyarrow as pa
 
 from .. import __version__
 from ..errors import StoreError, UsageError
-from ..model import Coded
+from ..model import Coded, Judgement, Occurrence, Story
 from ..settings import STORE_MEMORY
-from . import flat, rows
-from .base import Mode, Record, Written
+from . import flat, linking, rows
+from .base import Features, Linked, Mode, Record, Written
 from .filters import EVERYTHING, Filter
 from .queries import ACTOR_COLUMNS, DOCUMENT_COLUMNS, select
 from .schema import migrate, migrations, version_of
@@ -119,6 +119,21 @@ class DuckWriter:
             statements=sum(len(coded.statements) for coded in wanted),
         )
 
+    def write_linked(self, linked: Linked) -> None:
+        """Store what a run of linking found, in one transaction."""
+        with _WRITING, _plain_words(self._path), self._transaction():
+            linking.write_linked(self._connection, linked)
+
+    def write_occurrences(self, story: str, occurrences: Iterable[Occurrence]) -> None:
+        """Put these occurrences in the place of those that a story had."""
+        with _WRITING, _plain_words(self._path), self._transaction():
+            linking.write_occurrences(self._connection, story, occurrences)
+
+    def write_judgement(self, judgement: Judgement) -> None:
+        """Keep a judgement, in the place of an earlier state of the same one."""
+        with _WRITING, _plain_words(self._path), self._transaction():
+            linking.write_judgement(self._connection, judgement)
+
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[None]:
         self._connection.execute("BEGIN")
@@ -131,16 +146,16 @@ class DuckWriter:
             raise
 
     def _forget(self, documents: list[str]) -> None:
-        for table in rows.OF_DOCUMENT:
+        for table in (*rows.OF_DOCUMENT, "features"):
             self._connection.execute(f"DELETE FROM {table} WHERE document IN (SELECT unnest(?))", [documents])
+        for table in ("likeness", "copies"):
+            for side in ("left_id", "right_id"):
+                self._connection.execute(f"DELETE FROM {table} WHERE {side} IN (SELECT unnest(?))", [documents])
         self._connection.execute("DELETE FROM documents WHERE id IN (SELECT unnest(?))", [documents])
 
     def _insert(self, tables: dict[str, pa.Table]) -> None:
         for name, table in tables.items():
-            if table.num_rows:
-                self._connection.register("batch", table)
-                self._connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM batch")
-                self._connection.unregister("batch")
+            linking.insert(self._connection, name, table)
 
 
 class DuckView:
@@ -204,9 +219,45 @@ class DuckView:
         assert row is not None
         return dict(zip(_STORED, row, strict=True))
 
+    def unlinked(self) -> Iterator[Record]:
+        """Documents that linking has not seen, with what was coded in them."""
+        with _plain_words(self._path), self._connection.cursor() as cursor:
+            yield from linking.unlinked(cursor, _CHUNK)
+
+    def features(self) -> Iterator[Features]:
+        """What linked documents are likened by."""
+        return self._rows("SELECT document, day, terms, weights FROM features ORDER BY document")
+
+    def likeness(self) -> Iterator[tuple[str, str, float]]:
+        """Pairs of documents that are alike."""
+        return self._rows("SELECT left_id, right_id, score FROM likeness ORDER BY left_id, right_id")
+
+    def titles(self) -> dict[str, str]:
+        """The titles of documents, else their first words."""
+        query = (
+            "SELECT id, coalesce(nullif(trim(title), ''), left(regexp_extract(text, '\\S[^\\n]*'), 100)) FROM documents"
+        )
+        return dict(self._rows(query))
+
+    def formed_stories(self) -> list[tuple[Story, int]]:
+        """Every story, with its place in the order in which they were formed."""
+        with _plain_words(self._path), self._connection.cursor() as cursor:
+            return linking.formed_stories(cursor)
+
+    def judgements(self) -> list[Judgement]:
+        """Every judgement, the undone ones too, in the order in which they were made."""
+        with _plain_words(self._path), self._connection.cursor() as cursor:
+            return linking.judgements(cursor)
+
     def to_arrow(self, kind: str, where: Filter = EVERYTHING) -> pa.Table:
         """The same records as a flat table, one row a record."""
         return flat.table(kind, self.records(kind, where))
+
+    def _rows(self, query: str) -> Iterator[Any]:
+        with _plain_words(self._path), self._connection.cursor() as cursor:
+            cursor.execute(query)
+            while chunk := cursor.fetchmany(_CHUNK):
+                yield from chunk
 
     def _read(self, kind: str, query: str, parameters: list[Any]) -> Iterator[Record]:
         decode = msgspec.json.Decoder().decode
