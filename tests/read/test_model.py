@@ -1,10 +1,11 @@
 """What the shipped pipeline says about itself, and what a user may rely on."""
 
 import pytest
+import spacy
 
 from dragoman.data import data_path
 from dragoman.errors import DataError
-from dragoman.read.analyse import model_name, pipeline
+from dragoman.read.analyse import model_name, pipeline, use_model
 
 MODEL = data_path("models") / "en"
 
@@ -50,3 +51,16 @@ def test_the_model_is_chosen_by_the_environment(monkeypatch):
     assert model_name() == "/nowhere/at/all"
     with pytest.raises(DataError, match="nowhere"):
         pipeline()
+
+
+def test_another_pipeline_is_used_from_then_on(monkeypatch, tmp_path):
+    monkeypatch.setenv("DRAGOMAN_MODEL", "en")
+    plain = spacy.blank("en")
+    plain.add_pipe("sentencizer")
+    plain.to_disk(tmp_path / "plain")
+    use_model(str(tmp_path / "plain"))
+    assert model_name() == str(tmp_path / "plain")
+    assert pipeline().pipe_names == ["sentencizer"]
+    with pytest.raises(DataError, match="no_such_pipeline"):
+        use_model("no_such_pipeline")
+    assert model_name() == str(tmp_path / "plain")

@@ -36,6 +36,16 @@ def model_name() -> str:
     return os.environ.get("DRAGOMAN_MODEL") or "en"
 
 
+def use_model(name: str | None) -> None:
+    """From now on use another pipeline than the package's, in worker processes too; None changes nothing.
+
+    Raises DataError where it cannot be loaded.
+    """
+    if name:
+        pipeline(name)
+        os.environ["DRAGOMAN_MODEL"] = name
+
+
 def pipeline(name: str = "") -> "Language":
     """The spaCy pipeline of that name, loaded once; without a name, that of :func:`model_name`.
 

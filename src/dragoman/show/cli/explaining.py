@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..words import Record, actor_codes, actor_name, chain, contents, line, mark, side, told, when
-from .options import described
+from .options import ModelOption, described
 
 if TYPE_CHECKING:
     from ...coding import Explanation
@@ -46,10 +46,13 @@ def _explain(
     why: Annotated[
         bool, typer.Option("--why", help="Show the parse, the actors, and why frames were not used.")
     ] = False,
+    model: ModelOption = None,
 ) -> None:
     from ...model import to_record  # noqa: PLC0415
     from ...pipeline import code, explain  # noqa: PLC0415
+    from ...read import use_model  # noqa: PLC0415
 
+    use_model(model)
     if why:
         explained = explain(sentence, published=published)
         if format_ is ExplainFormat.jsonl:

@@ -29,6 +29,14 @@ FormatOption = Annotated[
     Format | None,
     typer.Option("--format", help="How to write the records [default: by the ending of --output, else table]."),
 ]
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="Another spaCy pipeline: a package or a path [default: $DRAGOMAN_MODEL, else the one in the package].",
+    ),
+]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, not to the terminal.")
 ]

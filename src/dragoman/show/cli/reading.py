@@ -8,7 +8,7 @@ import typer
 
 from ...errors import InputError
 from ..words import count, line
-from .options import OutputOption, StoreOption, described
+from .options import ModelOption, OutputOption, StoreOption, described
 from .output import opened
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def register(app: typer.Typer) -> None:
             "dragoman read articles/ --store news.duckdb",
             "dragoman read visit.txt --source 'The Moscow Post' --published 2023-11-29",
             "dragoman read news.jsonl.gz --workers 2",
+            "dragoman read visit.txt --model en_core_web_trf",
             "cat visit.txt | dragoman read -",
         ),
     )(_read)
@@ -87,10 +88,13 @@ def _read(
     recode: Annotated[
         bool, typer.Option("--recode", help="Code documents anew that are in the store already.")
     ] = False,
+    model: ModelOption = None,
 ) -> None:
     from ...pipeline import read  # noqa: PLC0415
+    from ...read import use_model  # noqa: PLC0415
     from .progress import Progress  # noqa: PLC0415
 
+    use_model(model)
     refusals = Refusals()
     try:
         with Progress() as progress:
@@ -127,13 +131,15 @@ def _parse(
     *,
     format_: Annotated[ParseFormat, typer.Option("--format", help="How to write it.")] = ParseFormat.conllu,
     output: OutputOption = None,
+    model: ModelOption = None,
 ) -> None:
     from ...ingest import read_inputs  # noqa: PLC0415
-    from ...read import analyse  # noqa: PLC0415
+    from ...read import analyse, use_model  # noqa: PLC0415
     from ..export.conllu import conllu  # noqa: PLC0415
     from ..export.jsonl import write_jsonl  # noqa: PLC0415
     from ..export.readings import sentence_records  # noqa: PLC0415
 
+    use_model(model)
     refusals = Refusals()
     with opened(output, exact=True) as stream:
         for reading in analyse(read_inputs(inputs, on_error=refusals), whole=True):
