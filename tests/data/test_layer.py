@@ -63,7 +63,20 @@ def test_a_surname_in_the_layer_is_shared(home: Path) -> None:
         "actors/people.csv",
         "id,name,names,country,sector,office,from,to\nperson:x,Ola Putin,Putin,NOR,GOV,king,,\n",
     )
-    assert [entity.country for entity in gazetteer().lookup("Putin")] == ["NOR", "RUS"]
+    assert {entity.country for entity in gazetteer().lookup("Putin")} == {"NOR", "RUS"}
+
+
+def test_an_alias_is_a_further_name_of_what_a_table_holds(home: Path) -> None:
+    write(
+        home,
+        "actors/aliases.csv",
+        "name,id\nThe Pact,org:nato\nNorland,country:NOR\nPut,person:vladimir-putin\nX,org:none\n",
+    )
+    (pact,), (norland,), (person,) = (gazetteer().lookup(name) for name in ("The Pact", "Norland", "Put"))
+    assert (pact.id, pact.name, pact.country) == ("org:nato", "NATO", "IGO")
+    assert (norland.kind, norland.country) == ("country", "NOR")
+    assert (person.form, person.tenures[0].country) == ("surname", "RUS")
+    assert gazetteer().lookup("X") == ()
 
 
 def test_toml_is_joined_the_users_first(home: Path) -> None:

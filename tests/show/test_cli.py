@@ -208,3 +208,21 @@ def test_check_passes_on_the_files_of_the_package(capsys: pytest.CaptureFixture[
     assert run(["check"]) == 0
     out = capsys.readouterr().out
     assert "ontology/plover.toml" in out and out.splitlines()[-1].endswith("0 errors")
+
+
+def test_actors_are_imported_into_the_users_layer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DRAGOMAN_HOME", str(tmp_path / "home"))
+    file = tmp_path / "north.actors.txt"
+    file.write_text("BORDER_HOST_ [NORMILXYZ]\nREDS_ [---]\n")
+    assert run(["actors", "import", str(file)]) == 1
+    captured = capsys.readouterr()
+    made = tmp_path / "home/actors/organisations-north.csv"
+    assert captured.out.splitlines() == [
+        "1 body; 0 names known already; 1 refused", str(made), "parts of codes that mean nothing here: XYZ (1)",
+    ]  # fmt: skip
+    assert captured.err == f"{file}:2: Reds: it is coded as nobody\n"
+    assert "Border Host" in made.read_text()
+    assert run(["actors", "import", str(tmp_path / "none")]) == 1
+    assert run(["actors", "import"]) == 2

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from ..data import Table, load_csv, load_toml
+from ..data import load_csv, load_toml
 from ..read import Sentence
 
 _ATOM = re.compile(r"\w+|[^\w\s]")
+
+
+_Rows = Sequence[dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +66,26 @@ class Gazetteer:
     def __init__(self) -> None:
         self._index: dict[str, dict[tuple[str, ...], list[tuple[str, Entity]]]] = {}
         self._taken: set[tuple[str, ...]] = set()
+        self._ids: dict[str, Entity] = {}
 
     def add(self, name: str, entity: Entity, own: bool = False) -> None:
-        """Register one name of an entity; a name of the user's ``own`` tables, added first, is theirs alone.
+        """Register one name of an entity. A name of the user's ``own`` tables, added last, is taken from ours.
 
         A surname is not: several people may bear it, and dates decide between them.
         """
+        self._ids.setdefault(entity.id, entity)
         key = atoms(name)
-        if own and entity.form != "surname":
+        if key and own and entity.form != "surname" and key not in self._taken:
             self._taken.add(key)
-        if key and (own or key not in self._taken):
+            self._index.setdefault(key[0], {})[key] = []
+        if key:
             held = self._index.setdefault(key[0], {}).setdefault(key, [])
             if all(known.id != entity.id or known.form != entity.form or other != name for other, known in held):
                 held.append((name, entity))
+
+    def named(self, id_: str) -> tuple[Entity, ...]:
+        """The entity of an id as its own name refers to it, or nothing."""
+        return (self._ids[id_],) if id_ in self._ids else ()
 
     def lookup(self, name: str) -> tuple[Entity, ...]:
         """The entities that bear exactly this name, in any capitalisation."""
@@ -130,12 +140,8 @@ def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split("|") if part.strip()]
 
 
-def _part(table: Table, own: bool) -> Sequence[dict[str, str]]:
-    return table.rows[: table.own] if own else table.rows[table.own :]
-
-
-def _countries(gazetteer: Gazetteer, own: bool) -> None:
-    for row in _part(load_csv("actors/countries.csv"), own):
+def _countries(gazetteer: Gazetteer, rows: _Rows, own: bool) -> None:
+    for row in rows:
         country = row["owner"] or row["code"]
         sector = ("GOV", "PRE") if row["kind"] == "partial" else ("GOV",)
 
@@ -152,10 +158,12 @@ def _countries(gazetteer: Gazetteer, own: bool) -> None:
         ):
             for name in _split(row[column]):
                 gazetteer.add(name, entity(form), own)
+    if not own:
+        _shared_names(gazetteer, rows)
 
 
-def _organisations(gazetteer: Gazetteer, own: bool) -> None:
-    for row in _part(load_csv("actors/organisations.csv"), own):
+def _organisations(gazetteer: Gazetteer, rows: _Rows, own: bool) -> None:
+    for row in rows:
         entity = Entity(
             row["id"] or f"own:{row['name']}",
             row["name"],
@@ -168,24 +176,24 @@ def _organisations(gazetteer: Gazetteer, own: bool) -> None:
             gazetteer.add(name, entity, own)
 
 
-def _people(gazetteer: Gazetteer, own: bool) -> None:
+def _people(gazetteer: Gazetteer, rows: _Rows, own: bool) -> None:
     """The people of every table ``actors/people*.csv``; one id in several tables is one person."""
     grouped: dict[str, list[dict[str, str]]] = {}
-    for row in _part(load_csv("actors/people*.csv"), own):
+    for row in rows:
         grouped.setdefault(row["id"] or f"own:{row['name']}", []).append(row)
     calendar = load_toml("lexicon/en/time.toml")
     days = {*calendar["weekday"], *calendar["month"]}
-    for key, rows in grouped.items():
+    for key, terms in grouped.items():
         tenures = tuple(
             Tenure(row["office"], row["country"] or None, tuple(_split(row["sector"])), row["from"], row["to"])
-            for row in sorted(rows, key=lambda row: row["from"])
+            for row in sorted(terms, key=lambda row: row["from"])
         )
-        names = dict.fromkeys(name for row in rows for name in (row["name"], *_split(row["names"])))
+        names = dict.fromkeys(name for row in terms for name in (row["name"], *_split(row["names"])))
         for name in names:
             if name.lower() in days:
                 continue  # a leader named Friday loses to the day
             form = "surname" if len(atoms(name)) == 1 else "person"
-            entity = Entity(key, rows[0]["name"], tenures[-1].country, tenures[-1].sector, form, "person", tenures)
+            entity = Entity(key, terms[0]["name"], tenures[-1].country, tenures[-1].sector, form, "person", tenures)
             gazetteer.add(name, entity, own)
 
 
@@ -204,9 +212,9 @@ def ambiguities() -> dict[tuple[str, ...], Ambiguity]:
     return {atoms(row["name"]): Ambiguity(tuple(_split(row["codes"])), row["rule"]) for row in table}
 
 
-def _shared_names(gazetteer: Gazetteer) -> None:
+def _shared_names(gazetteer: Gazetteer, countries: _Rows) -> None:
     """Names that stand in no country's row because no country owns them: "Korean", "Kurdish"."""
-    rows = {row["code"]: row for row in load_csv("actors/countries.csv").rows}
+    rows = {row["code"]: row for row in countries}
     for row in load_csv("actors/ambiguous.csv").rows:
         if not row["codes"]:  # "Latin America" keeps "America" from being read alone
             gazetteer.add(row["name"], Entity(f"none:{row['name']}", row["name"], None, (), "name", "none"))
@@ -218,14 +226,28 @@ def _shared_names(gazetteer: Gazetteer) -> None:
                 gazetteer.add(row["name"], Entity(f"country:{code}", held["name"], country, ("GOV",), form, "country"))
 
 
+def _aliases(gazetteer: Gazetteer, rows: _Rows, own: bool) -> None:
+    """Further names of what the tables hold, by its id; countries are ``country:CODE``."""
+    for row in rows:
+        for entity in gazetteer.named(row["id"]):
+            form = "surname" if entity.tenures and len(atoms(row["name"])) == 1 else entity.form
+            gazetteer.add(row["name"], replace(entity, form=form), own)
+
+
+_TABLES = (
+    ("actors/countries.csv", _countries),
+    ("actors/organisations.csv", _organisations),
+    ("actors/people*.csv", _people),
+    ("actors/aliases.csv", _aliases),
+)
+
+
 @cache
-def gazetteer() -> Gazetteer:
-    """The names of all actor tables, read once."""
+def gazetteer(*, layered: bool = True) -> Gazetteer:
+    """The names of all actor tables, read once; those of the package alone unless ``layered``."""
     built = Gazetteer()
-    for own in (True, False):
-        _countries(built, own)
-        if not own:
-            _shared_names(built)
-        _organisations(built, own)
-        _people(built, own)
+    tables = [(add, load_csv(name, layered=layered)) for name, add in _TABLES]
+    for own in (False, True):
+        for add, table in tables:
+            add(built, table.rows[: table.own] if own else table.rows[table.own :], own)
     return built

@@ -108,10 +108,10 @@ class Names:
         return told if told and (self._date is None or told < self._date) else self._date
 
     def office(self, entity: Entity) -> str:
-        """The last word of a person's office at the document's date: "minister"."""
+        """The word for a person's office at the document's date: "minister", also of a "minister of defence"."""
         serving = [tenure for tenure in entity.tenures if tenure.covers(self._date)]
         office = (serving or list(entity.tenures))[-1].office if entity.tenures else ""
-        return office.lower().split()[-1] if office else ""
+        return office.lower().split(" of ")[0].split()[-1] if office else ""
 
     def named(
         self, sentence: Sentence, token: Token, match: NameMatch, core: Sequence[Token], role: Role | None

@@ -38,6 +38,7 @@ class Table:
     """
 
     header: Header
+    columns: tuple[str, ...]
     rows: tuple[dict[str, str], ...]
     own: int = 0
 
@@ -137,20 +138,21 @@ def _joined(first: Any, second: Any) -> Any:
     return first
 
 
-def load_csv(name: str | Path) -> Table:
-    """Read CSV data: one file, or by a relative name the user's rows and ours together.
+def load_csv(name: str | Path, *, layered: bool = True) -> Table:
+    """Read CSV data: one file, or by a relative name the user's rows and ours together (ours alone unless ``layered``).
 
     The first column is the key: a user's row takes the place of all our rows with its key. A user's file may leave
     columns out, which are then empty. Raises DataError where a file cannot be read, a file of the package has an
     incomplete header, a row has more or fewer cells than there are columns, or a user's file has a column of its own.
     """
-    paths = _found(name)
+    paths = [path for path in _found(name) if layered or _packaged(path)]
     packaged = [_table(path) for path in paths if _packaged(path)]
     own = [_table(path) for path in paths if not _packaged(path)]
     mine = [row for table in own for row in table.rows]
     taken = {_key(row) for row in mine} - {""}
     ours = (row for table in packaged for row in table.rows if _key(row) not in taken)
-    return Table((packaged or own)[0].header, (*mine, *ours), len(mine))
+    first = (packaged or own)[0]
+    return Table(first.header, first.columns, (*mine, *ours), len(mine))
 
 
 def _key(row: dict[str, str]) -> str:
@@ -164,21 +166,18 @@ def _table(path: Path) -> Table:
         raise DataError(f"{path}: {error}") from error
     comments = [line for line in lines if line.startswith("#")]
     raw = dict(line.lstrip("# ").rstrip("\n").split(": ", 1) for line in comments if ": " in line)
-    rows = _rows(lines, path)
-    if rows and not _packaged(path) and (ours := _beneath(path)):
-        columns = list(_table(ours).rows[0])
-        if unknown := [column for column in rows[0] if column not in columns]:
-            raise DataError(f"{path}: there is no column {', '.join(unknown)}; the columns are {', '.join(columns)}")
-        rows = tuple(dict.fromkeys(columns, "") | row for row in rows)
-    return Table(_header(raw, path), rows)
-
-
-def _rows(lines: list[str], path: Path) -> tuple[dict[str, str], ...]:
     reader = csv.reader(line for line in lines if not line.startswith("#") and line.strip())
-    columns = next(reader, [])
+    columns = tuple(next(reader, []))
     rows = []
     for cells in reader:
         if len(cells) != len(columns):
             raise DataError(f"{path.name}: {len(cells)} cells where {len(columns)} are named: {cells[:3]}")
         rows.append(dict(zip(columns, cells, strict=True)))
-    return tuple(rows)
+    if not _packaged(path) and (ours := _beneath(path)):
+        all_columns = _table(ours).columns
+        if unknown := [column for column in columns if column not in all_columns]:
+            raise DataError(
+                f"{path}: there is no column {', '.join(unknown)}; the columns are {', '.join(all_columns)}"
+            )
+        columns, rows = all_columns, [dict.fromkeys(all_columns, "") | row for row in rows]
+    return Table(_header(raw, path), columns, tuple(rows))

@@ -92,7 +92,7 @@ def _file(path: Path, name: str) -> Checked:
     checked.unverified = sum(_unverified(row) for row in rows)
     seen: set[tuple[Any, ...]] = set()
     for row in rows:
-        if isinstance(row, dict) and row.get("id"):
+        if isinstance(row, dict) and row.get("id") and (path.suffix != ".csv" or next(iter(row)) == "id"):
             key = tuple(row[name] for name in (_TENURE if set(_TENURE) <= set(row) else ("id",)))
             if key in seen:
                 checked.errors.append(f"the id {row['id']} is given twice; give one of the two another")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import typer
 
+from . import importing
 from .options import (
     ActorOption,
     CertaintyOption,
@@ -70,22 +71,28 @@ _COMMANDS = {
         "List occurrences: one happening assembled from reports, what they agree on and what they dispute.",
         "dragoman occurrences --format jsonl",
     ),
-    "actors": (
-        "List who acts and who speaks.",
-        "List everybody who acts, is acted upon or speaks, the most frequent first.",
-        "dragoman actors --limit 20",
-    ),
 }
+_ACTORS = (
+    "List who acts and who speaks, or import such.",
+    "List everybody who acts, is acted upon or speaks, the most frequent first.",
+    "dragoman actors --limit 20",
+)
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this group."""
     for kind, (short, text, *examples) in _COMMANDS.items():
         app.command(kind, short_help=short, help=described(text, *examples))(_listing(kind))
+    short, text, *examples = _ACTORS
+    actors = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+    actors.callback(short_help=short, help=described(text, *examples))(_listing("actors"))
+    importing.register(actors)
+    app.add_typer(actors, name="actors")
 
 
 def _listing(kind: str) -> Callable[..., None]:
     def command(
+        context: typer.Context,
         *,
         store: StoreOption = None,
         format_: FormatOption = None,
@@ -103,6 +110,8 @@ def _listing(kind: str) -> Callable[..., None]:
         min_confidence: ConfidenceOption = None,
         limit: LimitOption = None,
     ) -> None:
+        if context.invoked_subcommand:
+            return
         where = chosen(
             actor=actor, recipient=recipient, event=event, since=since, until=until, status=status, source=source,
             said_by=said_by, not_said_by=not_said_by, certainty=certainty, min_confidence=min_confidence, limit=limit,

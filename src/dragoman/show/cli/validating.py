@@ -8,7 +8,7 @@ from ...data import data_path, label, load_csv, load_toml, sources
 from ...errors import DataError
 
 _PLOVER, _CAMEO, _COUNTRIES = "ontology/plover.toml", "ontology/cameo.csv", "actors/countries.csv"
-_OUTLETS = "actors/outlets.csv"
+_OUTLETS, _ALIASES = "actors/outlets.csv", "actors/aliases.csv"
 
 
 def cross_errors() -> Iterator[str]:
@@ -17,6 +17,8 @@ def cross_errors() -> Iterator[str]:
         yield from _frame_errors()
         if data_path(_COUNTRIES).exists():
             yield from _actor_errors()
+    if data_path(_ALIASES).exists():
+        yield from _alias_errors()
     yield from _outlet_errors()
     yield from _compile_errors()
 
@@ -71,6 +73,15 @@ def _actor_errors() -> Iterator[str]:
             for sector in filter(None, (row.get("sector") or "").split("|")):
                 if sector not in sectors:
                     yield f"{label(path)}: {name}: {sector!r} is no PLOVER sector"
+
+
+def _alias_errors() -> Iterator[str]:
+    ids = {f"country:{row['code']}" for row in load_csv(_COUNTRIES).rows}
+    ids |= {row["id"] for name in ("actors/organisations.csv", "actors/people*.csv") for row in load_csv(name).rows}
+    for path in sources(_ALIASES):
+        for row in load_csv(path).rows:
+            if row["id"] not in ids:
+                yield f"{label(path)}: {row['name']}: no table has the id {row['id']}"
 
 
 def _outlet_errors() -> Iterator[str]:
