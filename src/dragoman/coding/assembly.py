@@ -1,11 +1,15 @@
 """From candidates to drafts of events, one sentence at a time."""
 
-from ..read import Sentence
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..read import Sentence, Token
 from .actors import Mentions
 from .attitudes import join
 from .drafts import Draft, without_repeats
 from .frames import Candidate, Matcher, Refusal
-from .ontology import FUTURE_TO_AGREE
+from .lexicon import Frame
+from .ontology import FUTURE_TO_AGREE, ontology
 from .roles import RoleFiller, Sides, apart, refs
 from .status import Status, noun_status, status_of
 from .tense import modal_demand, tensed
@@ -41,7 +45,7 @@ class Assembler:
             for candidate in group:
                 draft, taken = self._draft(sentence, candidate, acts)
                 if draft is not None:
-                    found.append(draft)
+                    found += (draft, *_also(draft, candidate.frame))
                     consumed |= taken | _objects(candidate)
                     break
         demand = modal_demand(sentence, self._filler)
@@ -67,6 +71,9 @@ class Assembler:
                 act = joined.act
                 taken |= {act.trigger.i} | _objects(act)
                 taken |= {c.trigger.i for c in acts.values() if c.nominal and c.predicate.i == act.predicate.i}
+        occasion = self._occasion(sentence, candidate, status_of(sentence, candidate.predicate))
+        if occasion is not None and not sides.recipient:
+            sides.recipient = self._filler.addressed(sentence, candidate, occasion)
         sides.recipient = apart(sides.recipient, sides.actor)
         problem = "a purpose, not an act" if status.because == "purpose" else _problem(candidate, sides)
         if problem:
@@ -85,10 +92,30 @@ class Assembler:
         if candidate.nominal and predicate is candidate.trigger and not candidate.supported:
             return noun_status(sentence, candidate.trigger)
         status = status_of(sentence, predicate, candidate.trigger)
+        occasion = self._occasion(sentence, candidate, status)
+        if occasion is not None:
+            return status_of(sentence, occasion)
         cooperative = candidate.nominal and frame.event in FUTURE_TO_AGREE
         if cooperative and status.value == "actual" and predicate.lemma in words().announcing:
             return Status("future", because=predicate.lemma)  # announced help is not given yet
         return status
+
+    @staticmethod
+    def _occasion(sentence: Sentence, candidate: Candidate, status: Status) -> Token | None:
+        """The act of speaking whose purpose is the words: "phoned Oslo to thank it" both phones and thanks."""
+        predicate = candidate.predicate
+        head = sentence.head(predicate)
+        verbal = ontology().categories[candidate.frame.event].quad in (1, 3) and candidate.frame.event != "CONSULT"
+        if status.because == "purpose" and verbal and head is not None and predicate.relation == "advcl":
+            return head if head.lemma in words().occasions else None
+        return None
+
+
+def _also(draft: Draft, frame: Frame) -> Iterator[Draft]:
+    """A second category for one deed where the codebook wants two: a conviction with prison is COERCE too."""
+    if frame.also is not None and draft.of is None:
+        event, mode, cameo = frame.also
+        yield replace(draft, event=event, mode=mode, cameo=cameo)
 
 
 def _objects(candidate: Candidate) -> set[int]:
@@ -140,7 +167,7 @@ def _confidence(candidate: Candidate, sides: Sides, status: Status) -> float:
         "inner": sides.inner and bool(sides.recipient),
         "no recipient": not sides.recipient and not candidate.frame.mutual,
         "not actual": status.value != "actual",
-        "no tests": not candidate.frame.where and not candidate.frame.need,
+        "no tests": candidate.frame.general or (not candidate.frame.where and not candidate.frame.need),
         "pronoun": any(f.ref.text.lower() in words().third_person for f in sides.actor),
     }
     return round(max(0.1, _BASE - sum(_PENALTY[name] for name, holds in weak.items() if holds)), 2)

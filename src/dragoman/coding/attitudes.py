@@ -39,10 +39,12 @@ def join(
         of = act.frame.event
         if ceased:  # to ask for an end to attacks is to ask the other side to yield
             of = "CONCEDE" if ontology().categories[of].quad >= 3 else "SANCTION"
-        joined = ontology().join(frame.event, of)
+        joined = ontology().joins.get((frame.id, of)) or ontology().join(frame.event, of)
         if joined is None:
             continue
         event, mode, cameo = joined
+        if event == of and event != frame.event:  # "agreed on sanctions": the decision is the act
+            mode, cameo = act.frame.mode, act.frame.cameo
         if frame.mode and event == frame.event:  # a frame that names its mode knows better than the table
             mode, cameo = frame.mode, frame.cameo or cameo
         sides.recipient = _recipient(sentence, attitude, sides, filler.sides(sentence, act), filler)
@@ -64,7 +66,7 @@ def _recipient(sentence: Sentence, attitude: Candidate, sides: Sides, act: Sides
             filler.fill(sentence, attitude, attitude.frame.addressee), act.actor, act.recipient, sides.recipient
         ]  # fmt: skip
     elif attitude.frame.event == "ACCUSE":  # "accused Israel of shelling Tyre" is said against Israel
-        options = [sides.recipient, act.actor, act.recipient]
+        options = [sides.recipient, act.actor]
     else:
         options = [act.recipient, act.actor, sides.recipient]
     own = {f.ref.country for f in sides.actor}

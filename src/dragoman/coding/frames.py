@@ -48,7 +48,7 @@ class Matcher:
         """For every trigger, in order of the text, the frames that fit, best first."""
         found = []
         for token in sentence.tokens:
-            fitting = sorted(self._at(sentence, token), key=lambda c: (-c.score, c.frame.order))
+            fitting = sorted(self._at(sentence, token), key=lambda c: (c.frame.general, -c.score, c.frame.order))
             if fitting:
                 found.append(fitting)
         return found
@@ -84,7 +84,8 @@ class Matcher:
                     **slots,
                     "obj": slots[pattern.after[-1]],
                 }  # "sealed off the village": a particle, not a preposition
-            if pattern.frame.kind == "attitude" and "comp" not in own:
+            wants_clause = pattern.frame.kind == "attitude" or any(slot == "comp" for slot, _ in pattern.frame.where)
+            if wants_clause and "comp" not in own:
                 own = _with_infinitive(sentence, own, own)
             score = self._fits(sentence, pattern.frame, own, token)
             if score is not None:

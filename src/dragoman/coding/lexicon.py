@@ -19,7 +19,7 @@ _DEFAULTS = {
 }
 _KEYS = {
     "id", "event", "mode", "cameo", "verbs", "nouns", "adjectives", "where", "unless", "need", "mutual", "kind",
-    "implicit", "light", "examples", "note", "context", *_DEFAULTS,
+    "implicit", "light", "general", "also", "examples", "note", "context", *_DEFAULTS,
 }  # fmt: skip
 
 
@@ -43,6 +43,8 @@ class Frame:
     mutual: bool
     implicit: bool
     light: frozenset[str]
+    general: bool
+    also: tuple[str, tuple[str, ...], str | None] | None
     order: int
 
 
@@ -100,8 +102,14 @@ def parse_frame(raw: dict[str, Any], order: int) -> Frame:
         mutual=bool(raw.get("mutual", False)),
         implicit=bool(raw.get("implicit", False)),
         light=frozenset(raw.get("light", ())),
+        general=bool(raw.get("general", False)),
+        also=_category(raw["also"]) if raw.get("also") else None,
         order=order,
     )
+
+
+def _category(raw: dict[str, Any]) -> tuple[str, tuple[str, ...], str | None]:
+    return raw["event"], tuple(raw.get("mode", ())), raw.get("cameo")
 
 
 def _split_noun(pattern: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:

@@ -1,12 +1,12 @@
 """Who fills the roles of a frame: actors and recipients found in the slots it names."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import ActorRef
 from ..read import Sentence, Token
 from .actors import Mentions
-from .clauses import reporting_verb, surface_subject
+from .clauses import governing_verb, prepositions, reporting_verb, surface_subject, verb_slots
 from .found import Found
 from .frames import Candidate
 from .ontology import ontology
@@ -14,6 +14,9 @@ from .words import words
 
 # Where a verbal act or a protest may name the other party, in what it is about; the likeliest place first.
 _ABOUT = ("obj", "comp", "against", "over", "on", "at", "for", "to", "purpose")
+
+# Where a deed may name those it falls on by where they are.
+_PLACES = ("against", "on", "from", "to", "for", "into", "along", "near", "in", "at", "across", "throughout", "over")
 
 
 @dataclass(slots=True)
@@ -58,7 +61,9 @@ class RoleFiller:
             inner = self._inside(sentence, candidate, slot, actor)
             if inner:
                 return Sides(actor, inner, True)
-        return Sides(actor, self._about(sentence, candidate, actor) if recipient_slots else [], True)
+        if not recipient_slots or "doer" in recipient_slots:
+            return Sides(actor, [], True)
+        return Sides(actor, self._about(sentence, candidate, actor) or self._near(sentence, candidate, actor), True)
 
     def fill(
         self, sentence: Sentence, candidate: Candidate, slots: Iterable[str], *, places: bool = False
@@ -70,14 +75,54 @@ class RoleFiller:
                 found = self._mentions.before(sentence, candidate.trigger)
             elif slot == "speaker":
                 found = self.speaker(sentence, candidate.predicate)
+            elif slot == "doer":
+                found = [f for token in candidate.slots.get("obj", []) for f in self._doer(sentence, token)]
             else:
                 for token in candidate.slots.get(slot, []):
                     found += self._mentions.coordinated(sentence, token)
                     if not found and places:
                         found += self._mentions.place(sentence, token)
+                    if not found and slot == "subj":
+                        found += self._behind(sentence, token)
             if found:
                 return found
         return []
+
+    def _doer(self, sentence: Sentence, act: Token) -> list[Found]:
+        """Who did what an act noun names, never whom it hit: "their raid on Tyre", "the attack by rebels"."""
+        found = self._mentions.before(sentence, act)
+        for child in sentence.children(act):
+            if not found and (child.dep == "nmod:poss" or "by" in prepositions(sentence, child)):
+                found = self._mentions.coordinated(sentence, child)
+        return found
+
+    def _behind(self, sentence: Sentence, token: Token) -> list[Found]:
+        """Who acts through a subject that is no actor: the speaker who says "it", the author of a report."""
+        if token.lower in words().third_person and token.relation == "nsubj":
+            says = reporting_verb(sentence, sentence.tokens[token.head])
+            said = self.subject(sentence, says) if says is not None else []
+            return [item.at(sentence.span_of(token, token)) for item in said]
+        if token.lemma in words().documents:
+            return self._author(sentence, token)
+        return []
+
+    def _author(self, sentence: Sentence, document: Token) -> list[Found]:
+        """Who wrote a document: "a letter from Oslo", "a bill passed by parliament", "Mali issued a note demanding"."""
+        own = [f for f in self._doer(sentence, document) if f.ref.country]
+        for child in sentence.children(document):
+            if not own and child.relation == "nmod" and {"from", "of", "by"} & set(prepositions(sentence, child)):
+                own = self._mentions.coordinated(sentence, child)
+            if not own and child.relation == "acl" and child.lemma in words().authoring:
+                subjects = verb_slots(sentence, child).get("subj", [])
+                own = [f for t in subjects for f in self._mentions.coordinated(sentence, t)]
+        governor = governing_verb(sentence, document)
+        if not own and governor is not None and governor[1] == "obj" and governor[0].lemma in words().authoring:
+            own = self.subject(sentence, governor[0])
+        return own
+
+    def addressed(self, sentence: Sentence, candidate: Candidate, verb: Token) -> list[Found]:
+        """Whom a verb of speaking or meeting is directed at."""
+        return self.fill(sentence, replace(candidate, slots=verb_slots(sentence, verb)), ("obj", "to", "with"))
 
     def speaker(self, sentence: Sentence, clause: Token) -> list[Found]:
         """Who says the clause, by the verb of saying that governs it or is set beside it."""
@@ -131,6 +176,25 @@ class RoleFiller:
             at_home = at_home or [f for f in others if f.ref.sector and f.kind != "place"]
         return at_home
 
+    def _near(self, sentence: Sentence, candidate: Candidate, actor: list[Found]) -> list[Found]:
+        """For a deed without a named victim or beneficiary the party in its object, else the people of its place."""
+        frame = candidate.frame
+        material = ontology().categories[frame.event].quad in (2, 4) or frame.event == "CONCEDE"
+        if not material or {"recipient", "both_sides"} & set(frame.need) or not candidate.supported:
+            return []
+        own = {f.ref.country for f in actor}
+        objects = candidate.slots.get("obj", []) if frame.event != "MOBILIZE" else []
+        for head in objects:
+            for token in sentence.subtree(head):
+                if token.i != head.i and token.pos in ("NOUN", "PROPN") and token.relation not in ("compound", "flat"):
+                    abroad = [f for f in self._mentions.coordinated(sentence, token) if f.ref.country not in own]
+                    if any(f.ref.country for f in abroad):
+                        return abroad
+        places = _PLACES if frame.event != "MOBILIZE" else ("against", "near", "along", "into")
+        found = apart(self.fill(sentence, candidate, places, places=True), actor)
+        home = {"MOBILIZE": (), "COERCE": ("place", "country")}.get(frame.event, ("place",))
+        return [f for f in found if f.ref.country not in own or f.kind in home]
+
     def _mentioned(self, sentence: Sentence, candidate: Candidate) -> Iterable[list[Found]]:
         for slot in _ABOUT:
             for head in candidate.slots.get(slot, []):
@@ -146,8 +210,18 @@ def apart(found: Iterable[Found], from_: Sequence[Found]) -> list[Found]:
 
 
 def _unless_pronoun(found: list[Found], others: list[Found]) -> list[Found]:
-    countries = {f.ref.country for f in others if f.ref.text.lower() not in words().third_person and not f.inferred}
-    return [f for f in found if f.ref.text.lower() not in words().third_person or f.ref.country not in countries]
+    """Without pronouns for somebody named on the other side: the same actor, or two words for one state."""
+    named = [f.ref for f in others if f.ref.text.lower() not in words().third_person and not f.inferred]
+
+    def is_named(ref: ActorRef) -> bool:
+        same = [other for other in named if other.country == ref.country]
+        return any(_identity(ref) == _identity(other) or (_is_state(ref) and _is_state(other)) for other in same)
+
+    return [f for f in found if f.ref.text.lower() not in words().third_person or not is_named(f.ref)]
+
+
+def _is_state(ref: ActorRef) -> bool:
+    return not ref.sector or ref.sector[0] == "GOV"
 
 
 def _identity(ref: ActorRef) -> tuple[str, str | None]:

@@ -6,7 +6,7 @@ from ..read import Sentence, Token
 from .clauses import is_passive, reporting_verb
 from .drafts import Draft
 from .ontology import FUTURE_TO_AGREE, ontology
-from .roles import RoleFiller, refs
+from .roles import RoleFiller, apart, refs
 from .status import Status
 from .words import words
 
@@ -74,8 +74,9 @@ def modal_demand(sentence: Sentence, filler: RoleFiller) -> Draft | None:
         says = reporting_verb(sentence, clause)
         if says is None or is_passive(sentence, clause):
             continue
-        actor, recipient = filler.subject(sentence, says), filler.subject(sentence, clause)
-        if actor and recipient and not {f.ref.country for f in actor} & {f.ref.country for f in recipient}:
+        actor = filler.subject(sentence, says)
+        recipient = apart(filler.subject(sentence, clause), actor)
+        if actor and recipient and not all(f.ref.text.lower() in words().third_person for f in recipient):
             return Draft(
                 "REQUEST", ("change",), "104", refs(actor), refs(recipient), Status("actual"), sentence, token,
                 clause, says, "modal.demand", 0.6,

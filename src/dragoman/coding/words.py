@@ -39,6 +39,9 @@ class Words:
     definite: frozenset[str]
     not_negating: frozenset[str]
     stance_prefixes: frozenset[str]
+    documents: frozenset[str]
+    authoring: frozenset[str]
+    occasions: frozenset[str]
     number: dict[str, float]
 
 
