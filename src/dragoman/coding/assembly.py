@@ -19,7 +19,7 @@ from .words import words
 _BASE = 0.9
 _PENALTY = {
     "nominal": 0.12, "no country": 0.12, "inferred": 0.15, "inner": 0.1, "no recipient": 0.08, "not actual": 0.05,
-    "no tests": 0.06, "no actor": 0.4, "pronoun": 0.06,
+    "no tests": 0.06, "no actor": 0.4, "pronoun": 0.06, "subordinate": 0.04,
 }  # fmt: skip
 
 
@@ -138,13 +138,20 @@ def _problem(candidate: Candidate, sides: Sides) -> str | None:
         return "no recipient"
     if "actor" in frame.need and not sides.actor:
         return "no actor"
-    if "both_sides" in frame.need and len(sides.parties) < 2:
+    if "both_sides" in frame.need and len(sides.parties) < 2 and not _unknown_partner(candidate, sides):
         return "only one side"
     if frame.event in ("AID", "COOPERATE") and _at_home(sides):
         return "help to oneself"
     if candidate.nominal and not candidate.supported and len(sides.parties) < 2:
         return "a bare noun with only one side"
     return None
+
+
+def _unknown_partner(candidate: Candidate, sides: Sides) -> bool:
+    """Whether talks are held with people whom no table resolves: "met with tribal elders"."""
+    partners = candidate.slots.get("with", [])
+    met = candidate.frame.event == "CONSULT" and candidate.supported and bool(sides.actor)
+    return met and any(t.entity in ("PERSON", "ORG") or t.tag in ("NNP", "NNPS", "NNS") for t in partners)
 
 
 def _at_home(sides: Sides) -> bool:
@@ -168,6 +175,7 @@ def _confidence(candidate: Candidate, sides: Sides, status: Status) -> float:
         "no recipient": not sides.recipient and not candidate.frame.mutual,
         "not actual": status.value != "actual",
         "no tests": candidate.frame.general or (not candidate.frame.where and not candidate.frame.need),
+        "subordinate": candidate.predicate.relation in ("acl", "advcl"),
         "pronoun": any(f.ref.text.lower() in words().third_person for f in sides.actor),
     }
     return round(max(0.1, _BASE - sum(_PENALTY[name] for name, holds in weak.items() if holds)), 2)

@@ -67,6 +67,8 @@ def _recipient(sentence: Sentence, attitude: Candidate, sides: Sides, act: Sides
         ]  # fmt: skip
     elif attitude.frame.event == "ACCUSE":  # "accused Israel of shelling Tyre" is said against Israel
         options = [sides.recipient, act.actor]
+    elif attitude.frame.event == "REJECT" and not sides.far:  # "rejected a US request to free the men"
+        options = [sides.recipient, act.recipient, act.actor]
     else:
         options = [act.recipient, act.actor, sides.recipient]
     own = {f.ref.country for f in sides.actor}

@@ -110,7 +110,7 @@ class Matcher:
                     continue
                 if _supports(verb, slot, frame):
                     held = verb_slots(sentence, verb)
-                    own = _merge(slots, held, token)
+                    own = _merge(slots, held, token, purpose=frame.event == "PROTEST")
                     if frame.kind == "attitude" and "comp" not in own:
                         own = {**own, "comp": held["comp"]} if "comp" in held else _with_infinitive(sentence, own, held)
                     predicate = verb
@@ -139,7 +139,7 @@ class Matcher:
         """The last token of a pattern's words right of the head, or None where one is missing."""
         last = head
         for word in after:
-            for token in sentence.tokens[last.i + 1 : last.i + 8]:
+            for token in sentence.tokens[last.i + 1 : last.i + 10]:
                 if word not in (token.lower, token.lemma) and not (
                     word == token.lower + "s" or word == "towards" == token.lower + "s"
                 ):
@@ -251,11 +251,11 @@ def _with_infinitive(sentence: Sentence, own: Slots, verb: Slots) -> Slots:
     return {**own, "comp": clauses[:1]} if clauses else own
 
 
-def _merge(own: Slots, verb: Slots, noun: Token, *, subject: bool = True) -> Slots:
+def _merge(own: Slots, verb: Slots, noun: Token, *, subject: bool = True, purpose: bool = False) -> Slots:
     """The slots of an event noun together with those of the verb that supports it; the noun's own come first."""
     merged = {name: list(held) for name, held in own.items()}
     for name, held in verb.items():
-        if name in ("obj", "comp", "purpose") or (name == "subj" and not subject):
+        if name in ("obj", "comp") or (name == "purpose" and not purpose) or (name == "subj" and not subject):
             continue
         merged[name] = merged.get(name, []) + [
             token for token in held if token.i != noun.i and token not in merged.get(name, [])

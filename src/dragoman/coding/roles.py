@@ -1,31 +1,36 @@
 """Who fills the roles of a frame: actors and recipients found in the slots it names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ..model import ActorRef
 from ..read import Sentence, Token
 from .actors import Mentions
-from .clauses import governing_verb, prepositions, reporting_verb, surface_subject, verb_slots
+from .clauses import governing_verb, is_passive, prepositions, reporting_verb, surface_subject, verb_slots
 from .found import Found
 from .frames import Candidate
 from .ontology import ontology
 from .words import words
 
 # Where a verbal act or a protest may name the other party, in what it is about; the likeliest place first.
-_ABOUT = ("obj", "comp", "against", "over", "on", "at", "for", "to", "purpose")
+_ABOUT = ("obj", "comp", "against", "over", "on", "at", "for", "to", "into", "about", "purpose")
 
 # Where a deed may name those it falls on by where they are.
 _PLACES = ("against", "on", "from", "to", "for", "into", "along", "near", "in", "at", "across", "throughout", "over")
+# Relations that begin a clause with parties of its own.
+_OTHER_CLAUSE = ("advcl", "ccomp", "parataxis", "conj", "xcomp", "csubj")
 
 
 @dataclass(slots=True)
 class Sides:
-    """The parties of an event; ``inner`` says that the recipient is only named inside a phrase about something else."""
+    """The parties of an event; ``inner`` says that the recipient is only named inside a phrase about something else,
+    ``far`` that it was sought all over the clause."""
 
     actor: list[Found]
     recipient: list[Found]
     inner: bool = False
+    far: bool = False
 
     @property
     def parties(self) -> set[tuple[str, str | None]]:
@@ -43,7 +48,7 @@ class RoleFiller:
         """The actors and recipients of a candidate. A pronoun is nobody who is named on the other side."""
         sides = self._named_sides(sentence, candidate)
         actor = _unless_pronoun(sides.actor, sides.recipient)
-        return Sides(actor, _unless_pronoun(sides.recipient, actor), sides.inner)
+        return Sides(actor, _unless_pronoun(sides.recipient, actor), sides.inner, sides.far)
 
     def _named_sides(self, sentence: Sentence, candidate: Candidate) -> Sides:
         frame, slots = candidate.frame, candidate.slots
@@ -63,7 +68,9 @@ class RoleFiller:
                 return Sides(actor, inner, True)
         if not recipient_slots or "doer" in recipient_slots:
             return Sides(actor, [], True)
-        return Sides(actor, self._about(sentence, candidate, actor) or self._near(sentence, candidate, actor), True)
+        return Sides(
+            actor, self._about(sentence, candidate, actor) or self._near(sentence, candidate, actor), True, True
+        )
 
     def fill(
         self, sentence: Sentence, candidate: Candidate, slots: Iterable[str], *, places: bool = False
@@ -94,6 +101,9 @@ class RoleFiller:
         for child in sentence.children(act):
             if not found and (child.dep == "nmod:poss" or "by" in prepositions(sentence, child)):
                 found = self._mentions.coordinated(sentence, child)
+            if not found and child.relation == "acl" and is_passive(sentence, child):
+                agents = verb_slots(sentence, child).get("subj", [])
+                found = [f for t in agents for f in self._mentions.coordinated(sentence, t)]
         return found
 
     def _behind(self, sentence: Sentence, token: Token) -> list[Found]:
@@ -183,16 +193,15 @@ class RoleFiller:
         if not material or {"recipient", "both_sides"} & set(frame.need) or not candidate.supported:
             return []
         own = {f.ref.country for f in actor}
-        objects = candidate.slots.get("obj", []) if frame.event != "MOBILIZE" else []
-        for head in objects:
-            for token in sentence.subtree(head):
-                if token.i != head.i and token.pos in ("NOUN", "PROPN") and token.relation not in ("compound", "flat"):
-                    abroad = [f for f in self._mentions.coordinated(sentence, token) if f.ref.country not in own]
-                    if any(f.ref.country for f in abroad):
-                        return abroad
+        home = {"MOBILIZE": (), "COERCE": ("place", "country")}.get(frame.event, ("place",))
+        if frame.event != "MOBILIZE":
+            for token in _own_phrases(sentence, candidate):
+                abroad = [f for f in self._mentions.coordinated(sentence, token) if f.ref.country not in own]
+                abroad = abroad or [f for f in self._mentions.before(sentence, token) if f.ref.country not in own]
+                if any(f.ref.country for f in abroad):
+                    return apart(abroad, actor)
         places = _PLACES if frame.event != "MOBILIZE" else ("against", "near", "along", "into")
         found = apart(self.fill(sentence, candidate, places, places=True), actor)
-        home = {"MOBILIZE": (), "COERCE": ("place", "country")}.get(frame.event, ("place",))
         return [f for f in found if f.ref.country not in own or f.kind in home]
 
     def _mentioned(self, sentence: Sentence, candidate: Candidate) -> Iterable[list[Found]]:
@@ -211,17 +220,15 @@ def apart(found: Iterable[Found], from_: Sequence[Found]) -> list[Found]:
 
 def _unless_pronoun(found: list[Found], others: list[Found]) -> list[Found]:
     """Without pronouns for somebody named on the other side: the same actor, or two words for one state."""
-    named = [f.ref for f in others if f.ref.text.lower() not in words().third_person and not f.inferred]
+    named = [f for f in others if f.ref.text.lower() not in words().third_person and not f.inferred]
 
-    def is_named(ref: ActorRef) -> bool:
-        same = [other for other in named if other.country == ref.country]
-        return any(_identity(ref) == _identity(other) or (_is_state(ref) and _is_state(other)) for other in same)
+    def is_named(item: Found) -> bool:
+        same = [other for other in named if other.ref.country == item.ref.country]
+        return any(
+            _identity(item.ref) == _identity(other.ref) or "country" in (item.kind, other.kind) for other in same
+        )
 
-    return [f for f in found if f.ref.text.lower() not in words().third_person or not is_named(f.ref)]
-
-
-def _is_state(ref: ActorRef) -> bool:
-    return not ref.sector or ref.sector[0] == "GOV"
+    return [f for f in found if f.ref.text.lower() not in words().third_person or not is_named(f)]
 
 
 def _identity(ref: ActorRef) -> tuple[str, str | None]:
@@ -231,3 +238,16 @@ def _identity(ref: ActorRef) -> tuple[str, str | None]:
 def refs(found: Iterable[Found]) -> tuple[ActorRef, ...]:
     """The actors of several mentions, each once."""
     return tuple(dict.fromkeys(item.ref for item in found))
+
+
+def _own_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Token]:
+    """The nouns after a trigger in its own clause, those of its circumstances ("after ...", "by ...") left out."""
+    last = candidate.last.i
+    for token in sentence.subtree(candidate.predicate):
+        if token.i <= last or token.pos not in ("NOUN", "PROPN") or token.relation in ("compound", "flat", "amod"):
+            continue
+        above = [token, *takewhile(lambda t: t.i != candidate.predicate.i, sentence.ancestors(token))]
+        if any(t.relation in _OTHER_CLAUSE for t in above):
+            continue
+        if not any(set(prepositions(sentence, t)) & words().circumstantial for t in above):
+            yield token

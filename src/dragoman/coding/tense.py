@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..read import Sentence, Token
-from .clauses import is_passive, reporting_verb
+from .clauses import is_passive, reporting_verb, surface_subject
 from .drafts import Draft
 from .ontology import FUTURE_TO_AGREE, ontology
 from .roles import RoleFiller, apart, refs
@@ -23,7 +23,14 @@ def tensed(sentence: Sentence, draft: Draft, filler: RoleFiller) -> Draft:
         return draft
     if draft.status.value == "hypothetical" and draft.status.because in words().willing:
         joined = ontology().join("AGREE", draft.event) if draft.event in FUTURE_TO_AGREE else None
-    elif draft.status.value == "negated" and draft.event in _GIVING and _declined(sentence, draft.predicate):
+    elif (
+        draft.status.value == "negated"
+        and draft.event in _GIVING
+        and (
+            _declined(sentence, draft.predicate)
+            or (draft.event == "CONCEDE" and draft.status.because in words().negators)
+        )
+    ):
         joined = ontology().join("REJECT", draft.event)
     elif _unless(sentence, draft.predicate) and draft.status.value != "actual" and draft.event in _HOSTILE:
         joined = ontology().join("THREATEN", draft.event)
@@ -61,6 +68,10 @@ def _unless(sentence: Sentence, predicate: Token) -> bool:
 
 def _vowed(sentence: Sentence, draft: Draft, filler: RoleFiller) -> bool:
     """Whether the actor itself announces the act: "the farmers said they would blockade the city"."""
+    subject = surface_subject(sentence, draft.predicate)
+    says = reporting_verb(sentence, draft.predicate)
+    if subject is not None and says is not None and subject.lower in words().third_person and subject.i > says.i:
+        return True  # "it said it would"
     speakers = {f.ref.country or f.ref.text for f in filler.speaker(sentence, draft.predicate)}
     return bool(speakers & {a.country or a.text for a in draft.actor})
 

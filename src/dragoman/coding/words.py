@@ -42,6 +42,7 @@ class Words:
     documents: frozenset[str]
     authoring: frozenset[str]
     occasions: frozenset[str]
+    circumstantial: frozenset[str]
     number: dict[str, float]
 
 
