@@ -10,7 +10,7 @@ import typer
 from ... import __version__
 from ...errors import DragomanError, UsageError
 from ..words import line
-from . import checking, explaining, listing, reading, reporting
+from . import checking, comparing, explaining, listing, reading, reporting
 from .options import described
 
 _ClickError: type[Exception] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
@@ -46,9 +46,10 @@ def build() -> typer.Typer:
         "dragoman read articles/ --store news.duckdb",
         "dragoman events --store news.duckdb --actor RUS",
         "dragoman report --store news.duckdb -o report.html",
+        "dragoman compare --store news.duckdb -o story.html",
     )
     app.callback(invoke_without_command=True, help=about)(_start)
-    for group in (reading, explaining, listing, reporting, checking):
+    for group in (reading, explaining, listing, reporting, comparing, checking):
         group.register(app)
     return app
 

@@ -1,6 +1,7 @@
-"""Pages: the self-contained HTML report and timeline."""
+"""Pages: the self-contained HTML report, timeline and comparison."""
 
+from .compare import render_comparison
 from .report import LIMIT, render
 from .timeline import render_timeline
 
-__all__ = ["LIMIT", "render", "render_timeline"]
+__all__ = ["LIMIT", "render", "render_comparison", "render_timeline"]

@@ -36,16 +36,15 @@ class Item:
 def article(item: Item) -> Safe:
     """The article element: heading, warnings, text and notes."""
     document = item.document
-    language = document.get("lang") or ""
     return el(
         "article",
         {
             "id": item.anchor,
             "class": "document",
             "aria-labelledby": f"{item.anchor}-title",
-            "lang": language if _LANGUAGE.fullmatch(language) else None,
+            "lang": language(document),
         },
-        el("header", None, _byline(document), _Field(item, "title").rows(), _warnings(document)),
+        el("header", None, byline(document), _Field(item, "title").rows(), _warnings(document)),
         _Field(item, "text").rows(),
     )
 
@@ -55,13 +54,21 @@ def heading(document: Record) -> str:
     return line(str(document.get("title") or "")) or f"Untitled: {line(str(document['uri']))}"
 
 
-def _byline(document: Record) -> Safe:
+def language(document: Record) -> str | None:
+    """The language of a document, where it is well-formed."""
+    name = str(document.get("lang") or "")
+    return name if _LANGUAGE.fullmatch(name) else None
+
+
+def byline(document: Record, badge: Safe | None = None) -> Safe:
+    """Outlet, date, author and place of a document; ``badge`` stands before them."""
     date = document.get("published")
     url = str(document.get("url") or "")
     author = line(str(document.get("author") or ""))
     return el(
         "p",
         {"class": "byline"},
+        badge,
         el("bdi", {"class": "outlet"}, outlet(document)),
         el("time", {"datetime": date}, date) if date else el("span", None, "no date found"),
         el("span", None, "by ", el("bdi", None, author)) if author else None,
