@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STORE := out/demo.duckdb
+AXE := out/axe/node_modules/axe-core/axe.min.js
 
 .PHONY: demo test lint clean
 
@@ -26,9 +27,17 @@ demo: $(VENV)/installed
 	@$(BIN)/dragoman events --store $(STORE) --limit 20
 	@echo "These are the first; all of them: $(BIN)/dragoman events --store $(STORE)"
 	@$(BIN)/dragoman report --store $(STORE) -o out/report.html
+	@$(BIN)/dragoman compare --store $(STORE) -o out/compare.html
+	@echo "Open $(CURDIR)/out/compare.html: the two articles side by side."
 
-test: $(VENV)/installed-test lint
+test: $(VENV)/installed-test $(AXE) lint
 	$(BIN)/pytest
+
+# axe-core looks for what would keep people out of a page; without npm its tests are skipped.
+$(AXE):
+	@mkdir -p out && if command -v npm >/dev/null; \
+		then npm install --silent --no-audit --no-fund --prefix out/axe axe-core || echo "axe-core cannot be fetched; its tests are skipped"; \
+		else echo "npm is missing; the tests with axe-core are skipped"; fi
 
 lint: $(VENV)/installed-test
 	$(BIN)/ruff check .

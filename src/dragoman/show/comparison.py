@@ -106,21 +106,15 @@ def compare(
     occurrences: Iterable[Record],
     retelling: Retelling,
 ) -> Comparison:
-    """Put a story together. Events that no occurrence holds make rows of their own."""
+    """Put a story together from records in their public form and from its retelling; each occurrence is a row."""
     source = {document["id"]: source_of(document) for document in documents}
     reports = {event["id"]: event for event in events if event["document"]["id"] in source}
-    held: set[str] = set()
-    rows: list[Row] = []
     names = [item.name for item in retelling.sources]
+    rows = []
     for occurrence in occurrences:
-        ids = [name for name in occurrence["events"] if name in reports and name not in held]
-        held.update(ids)
-        if ids:
-            rows.append(_row(occurrence, [reports[name] for name in ids], source, names))
-    for event in reports.values():
-        if event["id"] not in held:
-            lone = {"id": event["id"], "agreed": {}, "disputed": {}}
-            rows.append(_row(lone, [event], source, names))
+        held = [reports[name] for name in occurrence["events"] if name in reports]
+        if held:
+            rows.append(_row(occurrence, held, source, names))
     rank = {row.id: min(map(_place, row.reports)) for row in rows}
     order = list(VERDICTS)
     rows.sort(key=lambda row: (order.index(row.verdict), -len(row.told), _recalled(row), rank[row.id], row.id))
@@ -144,10 +138,15 @@ def summary(comparison: Comparison) -> Sequence[str]:
     articles = count(len(comparison.documents), "article")
     said = [f"{count(len(sources), 'source')} in {articles} tell {count(total, 'happening')}."]
     if len(sources) > 1:
+        both = "both" if len(sources) == 2 else "two or more"
         agree = len(shared) - len(differ)
-        told = "both" if len(sources) == 2 else "two or more"
-        said.append(f"{len(shared):,} of them {'is' if len(shared) == 1 else 'are'} told by {told}: "
-                    f"on {agree:,} they agree, on {len(differ):,} they differ.")  # fmt: skip
+        if shared:
+            tell = "One of them is" if len(shared) == 1 else f"{len(shared):,} of them are"
+            alike = [f"on {agree:,} they agree"] if agree else []
+            parted = [f"on {len(differ):,} they differ"] if differ else []
+            said.append(f"{tell} told by {both}: {', '.join([*alike, *parted])}.")
+        else:
+            said.append(f"None of them is told by {both}.")
         left = [f"{item.name} alone tells {len(comparison.alone(item.name)):,}" for item in sources]
         said.append("; ".join(left) + ".")
     return said

@@ -59,6 +59,7 @@ def _party(reports: Sequence[Record], role: str) -> list[str]:
     resolved = {
         tuple(dict.fromkeys(actor_name(ref) for ref in report[role])): (
             sum(bool(ref.get("actor_id")) for ref in report[role]),
+            sum(bool(ref.get("name")) for ref in report[role]),
             sum(bool(ref.get("country")) for ref in report[role]),
         )
         for report in reports

@@ -29,7 +29,7 @@ from .voices import voices
 
 __all__ = [
     "Colour", "Echo", "Figure", "Figures", "Found", "Naming", "Quote", "Retelling", "Source", "Told", "Voice",
-    "Wording", "retell", "source_of",
+    "Wording", "completed", "retell", "source_of",
 ]  # fmt: skip
 
 
@@ -62,6 +62,14 @@ def retell(
         figures=figures(material),
         order=_order(material),
     )
+
+
+def completed(occurrences: Iterable[Record], events: Iterable[Record]) -> list[Record]:
+    """The occurrences, and one of its own for every event that none of them holds, under the event's id."""
+    held = list(occurrences)
+    joined = {event for occurrence in held for event in occurrence["events"]}
+    lone = (event for event in events if event["id"] not in joined)
+    return [*held, *({"id": event["id"], "events": [event["id"]], "agreed": {}, "disputed": {}} for event in lone)]
 
 
 def _colours(material: Material) -> tuple[Colour, ...]:

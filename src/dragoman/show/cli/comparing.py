@@ -38,8 +38,8 @@ def register(app: typer.Typer) -> None:
         "compare",
         short_help="Lay what rival sources tell side by side.",
         help=described(
-            "Lay the tellings of one story side by side: what its sources agree on, where they differ, what one of "
-            "them leaves out, what each calls things and whom each lets speak. One HTML page, readable without network.",
+            "Lay the tellings of one story side by side: what sources agree on, where they differ, what one of them "
+            "leaves out, what each calls things and whom each lets speak. One HTML page, readable without network.",
             "dragoman compare -o story.html",
             "dragoman compare st-4f1 --format md",
             "dragoman compare st-4f1 --format csv -o story.csv",
@@ -124,7 +124,7 @@ def choose(stories: Sequence[Record], wanted: str | None) -> Record:
 
 
 def _comparison(view: "View", story: Record) -> Comparison:
-    from ...link.retelling import retell  # noqa: PLC0415
+    from ...link.retelling import completed, retell  # noqa: PLC0415
     from ...store import Filter  # noqa: PLC0415
 
     def of(kind: str) -> Iterator[Record]:
@@ -132,6 +132,7 @@ def _comparison(view: "View", story: Record) -> Comparison:
             yield from view.records(kind, Filter(document=name))
 
     documents, events = list(of("documents")), list(of("events"))
-    occurrences = [record for record in view.occurrences() if record["story"] == story["id"]]
+    known = (record for record in view.occurrences() if record["story"] == story["id"])
+    occurrences = completed(known, events)
     retelling = retell(documents, events, of("statements"), of("remarks"), occurrences)
     return compare(story, documents, events, occurrences, retelling)

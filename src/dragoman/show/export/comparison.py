@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ...link.retelling import Quote
 from ...model import to_record
 from ..comparison import ALONE, SIGNS, VERDICTS, Comparison, Row, headline, summary
 from ..countries import country_name
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~!])")
+_SPACES = re.compile(r"\s+")
 _QUOTE = 300
 
 
@@ -154,18 +156,7 @@ def _retold(comparison: Comparison, names: Sequence[str]) -> Iterator[str]:
 
 def _lists(comparison: Comparison) -> Iterator[tuple[str, Sequence[str]]]:
     retelling = comparison.retelling
-    yield (
-        "Who is quoted",
-        [
-            f"{_md(quote.source)}: “{_md(shorten(quote.found.span.text, _QUOTE))}” ({_md(quote.speaker or 'speaker not named')}"
-            + "".join(
-                f"; {_md(echo.source)} {'quotes it too' if echo.kind == 'quoted' else 'tells it'}"
-                for echo in quote.echoes
-            )
-            + ")"
-            for quote in retelling.quotes
-        ],
-    )
+    yield "Who is quoted", [_quoted(quote) for quote in retelling.quotes]
     yield (
         "Numbers that differ",
         [
@@ -180,6 +171,12 @@ def _lists(comparison: Comparison) -> Iterator[tuple[str, Sequence[str]]]:
             for colour in retelling.colours
         ],
     )
+
+
+def _quoted(quote: Quote) -> str:
+    echoes = (f"{echo.source} {'quotes it too' if echo.kind == 'quoted' else 'tells it'}" for echo in quote.echoes)
+    facts = "; ".join((quote.speaker or "speaker not named", *echoes))
+    return f"{_md(quote.source)}: “{_md(shorten(quote.found.span.text, _QUOTE))}” ({_md(facts)})"
 
 
 def _about(row: Row) -> str:
@@ -205,4 +202,4 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _md(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _MARKUP.sub(r"\\\1", _SPACES.sub(" ", text))
