@@ -1,4 +1,4 @@
-"""The pages in a real browser: Chromium from the distribution (Debian: ``apt-get install chromium``), axe-core from npm.
+"""The pages in a real browser: Chromium (Debian: ``apt-get install chromium``) and axe-core from npm.
 
 axe-core is no part of the repository. ``npm install --prefix out/axe axe-core`` puts it where it is looked for;
 ``DRAGOMAN_AXE`` names another ``axe.min.js``.

@@ -27,7 +27,8 @@ addEventListener("load", () => {
   requestAnimationFrame(() => {
     const seen = document.createElement("pre");
     seen.id = "seen";
-    seen.textContent = [matchMedia("(max-width: 46rem)").matches, out.join(" ") || "none", Boolean(target && target.closest("article"))].join("\\n");
+    const narrow = matchMedia("(max-width: 46rem)").matches;
+    seen.textContent = [narrow, out.join(" ") || "none", Boolean(target && target.closest("article"))].join("\\n");
     document.body.append(seen);
   });
 });

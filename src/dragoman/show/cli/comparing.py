@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ...errors import UsageError
-from ..comparison import Comparison, compare
 from ..words import Record, count, line, shorten
 from .options import OutputOption, StoreOption, described
 from .output import opened, save
 
 if TYPE_CHECKING:
     from ...store import View
+    from ..comparison import Comparison
 
 _LISTED = 8
 
@@ -76,13 +76,13 @@ def _compare(
     _write(comparison, how, output)
 
 
-def told(comparison: Comparison) -> str:
+def told(comparison: "Comparison") -> str:
     """What a comparison holds, in one line."""
     shared = sum(len(row.told) > 1 for row in comparison.rows)
     return f"{count(len(comparison.sources), 'source')}, {count(len(comparison.rows), 'happening')}, {shared:,} shared"
 
 
-def _write(comparison: Comparison, how: CompareFormat, output: Path | None) -> None:
+def _write(comparison: "Comparison", how: CompareFormat, output: Path | None) -> None:
     from ..export import comparison as export  # noqa: PLC0415
 
     with opened(output, exact=True) as stream:
@@ -123,9 +123,10 @@ def choose(stories: Sequence[Record], wanted: str | None) -> Record:
     raise UsageError(f"there is no story {wanted!r}; see: dragoman stories. Some of them: {offered}")
 
 
-def _comparison(view: "View", story: Record) -> Comparison:
+def _comparison(view: "View", story: Record) -> "Comparison":
     from ...link.retelling import completed, retell  # noqa: PLC0415
     from ...store import Filter  # noqa: PLC0415
+    from ..comparison import compare  # noqa: PLC0415
 
     def of(kind: str) -> Iterator[Record]:
         for name in story["documents"]:
