@@ -43,6 +43,7 @@ def test_fresh_days_in_the_text_vouch_for_its_date() -> None:
         ("Denmark expelled two Kenyan diplomats on 31 June 2023.", "no such day: 31 June 2023"),
         ("Denmark expelled two Kenyan diplomats on February 30.", "no such day: February 30"),
         ("Denmark expelled two Kenyan diplomats on Friday, 2 May 2024.", "2024-05-02 is no Friday"),
+        ("Denmark expelled two Kenyan diplomats at 3 p.m. CST.", "'3 p.m. CST' can be read in several ways"),
         ("Denmark expelled two Kenyan diplomats on 20 June 2024.", "after the document's date"),
     ],
 )

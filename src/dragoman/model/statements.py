@@ -73,11 +73,12 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A closed interval of ISO dates and its grain."""
+    """A closed interval of ISO dates and its grain; for a time of day the zone that the text names ("Z", "+09:00")."""
 
     start: str | None
     end: str | None
     grain: str
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

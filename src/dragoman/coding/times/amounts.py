@@ -50,6 +50,11 @@ def read_bare_units(match: Match, setting: Setting) -> Time | None:
     return Time("DURATION", period(None, time_words().unit(match["unit"])))
 
 
+def read_so_long(match: Match, setting: Setting) -> Time | None:
+    """ "week-long", "decades-long"."""
+    return Time("DURATION", period(None if match["many"] else 1, time_words().unit(match["unit"])))
+
+
 def read_whole(match: Match, setting: Setting) -> Time | None:
     """ "all day", "the whole year"."""
     return Time("DURATION", period(1, time_words().unit(match["unit"])))
@@ -127,26 +132,3 @@ def read_reference(match: Match, setting: Setting) -> Time | None:
     value = time_words().raw["reference"][tidy(match["reference"])]
     present = around(setting.today, "D") if value == "PRESENT_REF" and setting.today else None
     return Time("DATE", value, None if setting.look == FUTURE else present)
-
-
-def read_clock(match: Match, setting: Setting) -> Time | None:
-    """A time of day, on the document's day until a day beside it says otherwise."""
-    groups = match.groupdict()
-    if groups.get("named_hour"):
-        clock = str(time_words().value("hour_name", match["named_hour"]))
-    else:
-        spelled = time_words().number(groups["hour_word"]) if groups.get("hour_word") else None
-        hour, minute = int(groups["hour"]) if groups.get("hour") else int(spelled or 0), int(groups.get("minute") or 0)
-        half = (groups.get("ampm") or "").lower().replace(".", "")
-        if half and not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
-        if hour > 24 or minute > 59:
-            return None
-        clock = f"{hour:02d}:{minute:02d}"
-    if (groups.get("zone") or "").upper() in ("GMT", "UTC", "Z"):
-        clock += "Z"
-    when = setting.today
-    if setting.last is not None and setting.last.grain == "day" and setting.age == 0:
-        when = setting.last.start
-    return Time("TIME", f"{when or 'XXXX-XX-XX'}T{clock}", around(when, "D") if when else None)

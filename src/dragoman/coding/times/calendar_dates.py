@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from .dates import Interval, day, easter, month, value_of, weekday_of_month, year, years
+from .dates import Interval, day, easter, month, shift, value_of, weekday_of_month, year, years
 from .setting import FUTURE, OPEN, PAST, Match, Setting, Time, as_date, nearest
 from .words import tidy, time_words
 
@@ -67,6 +67,18 @@ def read_month_day(match: Match, setting: Setting) -> Time | None:
     return as_date(nearest([day(base, number, dom) for base in around_today], setting))
 
 
+def read_day_range(match: Match, setting: Setting) -> Time | None:
+    """From one day of a month to another."""
+    single = read_day(match, setting) if match["year"] else read_month_day(match, setting)
+    if single is None or single.interval is None:
+        return None
+    first = single.interval.start
+    last = day(first.year, first.month, int(match["last"]))
+    if last is None or last.start <= first:
+        return None
+    return as_date(Interval(first, last.end, "day"), f"{first.isoformat()}/{last.end.isoformat()}")
+
+
 def _told_year(setting: Setting) -> int | None:
     """The year of a passage about a time long gone, which days and months without a year belong to."""
     last = setting.last
@@ -90,7 +102,8 @@ def read_holiday(match: Match, setting: Setting) -> Time | None:
         if "-" not in rest:
             return day(base, int(number), int(rest))
         weekday, _, which = rest.partition("-")
-        found = weekday_of_month(base, int(number), int(weekday), int(which))
+        which, _, more = which.partition("+")
+        found = shift(weekday_of_month(base, int(number), int(weekday), int(which)), int(more or 0), "D")
         return day(found.year, found.month, found.day)
 
     if match["year"]:

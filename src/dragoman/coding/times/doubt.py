@@ -8,12 +8,13 @@ from functools import cache
 
 from ...model import TimeExpression
 from ...read import Reading
+from .clock import SEVERAL
 from .dates import Interval, around
 from .find import as_day
 from .grammar import rules
 from .guards import look
 from .setting import FUTURE, PAST, Setting
-from .words import time_words
+from .words import tidy, time_words
 
 _STALE = timedelta(days=62)  # a report does not call news what happened longer ago
 _SAME_STORY = timedelta(days=400)  # what is older is history and no measure of the document's date
@@ -42,7 +43,7 @@ class Doubt:
 def doubts(reading: Reading, times: Sequence[TimeExpression]) -> Doubt:
     """Compare the dates of a text with the date of its document and with the calendar."""
     today = as_day(reading.document.published)
-    warnings = [*_impossible(reading), *_wrong_weekdays(times)]
+    warnings = [*_impossible(reading), *_wrong_weekdays(times), *_vague_zones(times)]
     told = _told(reading, times)
     if today is None:
         lead = [entry.day for entry in told if entry.lead and entry.full]
@@ -133,6 +134,13 @@ def _high_day() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:29|30|31)(?:st|th)?(?:\s+of)?[\s-]+{month}\b|\b{month}\.?\s+(?:29|30|31)(?:st|th)?\b", re.IGNORECASE
     )
+
+
+def _vague_zones(times: Sequence[TimeExpression]) -> list[str]:
+    """Zones whose names have several meanings: "3 p.m. CST"."""
+    zones = {zone for zone, listed in time_words().raw["zone_offset"].items() if listed == SEVERAL}
+    ended = (time for time in times if time.type == "TIME" and any(tidy(time.text).endswith(f" {z}") for z in zones))
+    return list(dict.fromkeys(f"the zone of {time.text!r} can be read in several ways; left open" for time in ended))
 
 
 def _wrong_weekdays(times: Sequence[TimeExpression]) -> list[str]:

@@ -10,7 +10,7 @@ from ...model import FURNITURE, Resolved, Span, TimeExpression, content_id
 from ...read import Reading, Sentence
 from .grammar import Hit, Memory, hits
 from .guards import GUARDS, look
-from .joints import Found, joined
+from .joints import Found, joined, listed
 from .setting import OPEN, Time
 from .words import time_words
 
@@ -57,7 +57,8 @@ def as_day(text: str | None) -> date | None:
 def _record(reading: Reading, span: Span, time: Time) -> TimeExpression:
     document = reading.document
     interval = time.interval
-    resolved = Resolved(*interval.iso, _PUBLIC_GRAIN.get(interval.grain, interval.grain)) if interval else None
+    grain = _PUBLIC_GRAIN.get(interval.grain, interval.grain) if interval else ""
+    resolved = Resolved(*interval.iso, grain, time.zone) if interval else None
     key = content_id("t", document.id, span.field, span.start, span.end)
     return TimeExpression(
         key, document.ref, span.text, span.start, span.end, time.type, time.value, resolved, span.field
@@ -94,4 +95,4 @@ def _matches(
         memory.note(time, today)
         found.append((Span(hit.match.group(), span.start + hit.start, span.start + hit.end, span.field), time))
         free = hit.end
-    return joined(span, found)
+    return listed(span, joined(span, found))

@@ -10,15 +10,15 @@ from functools import cache
 
 from ...errors import DataError
 from ...model import Span
-from . import amounts, calendar_dates, quarters, relative_dates
+from . import amounts, calendar_dates, clock, quarters, relative_dates
 from .dates import Interval
-from .joints import Found, joined
+from .joints import Found, joined, listed
 from .setting import OPEN, Reader, Setting, Time
 from .words import time_words
 
 _READERS: dict[str, Reader] = {
     name.removeprefix("read_"): function
-    for module in (calendar_dates, relative_dates, quarters, amounts)
+    for module in (calendar_dates, relative_dates, quarters, amounts, clock)
     for name, function in vars(module).items()
     if name.startswith("read_")
 }
@@ -99,7 +99,8 @@ def read_text(text: str, today: date | None, look: str = OPEN) -> list[tuple[str
             memory.note(time, today)
             found.append((Span(hit.match.group(), hit.start, hit.end), time))
             free = hit.end
-    return [(span.text, time) for span, time in joined(Span(text, 0, len(text)), found)] if found else []
+    whole = Span(text, 0, len(text)) if found else None
+    return [(span.text, time) for span, time in listed(whole, joined(whole, found))] if whole else []
 
 
 class Memory:

@@ -55,9 +55,18 @@ def _shy(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
         if before == "the" and first.i > 1:
             before = sentence.tokens[first.i - 2].lower
         return last.pos in ("NOUN", "PROPN") and (before in company or first.lower in company)
-    if last.pos not in ("PROPN", "NOUN") or not last.text[0].isupper():
+    if not last.text[0].isupper():
         return False
-    return first.i != last.i or last.relation == "obl" or any(c.relation == "case" for c in sentence.children(last))
+    if first.i != last.i:
+        return True  # "early March", "last May"
+    if last.pos not in ("PROPN", "NOUN") or (first.i and _describes(sentence.tokens[first.i - 1], last)):
+        return False
+    return last.relation == "obl" or any(c.relation == "case" for c in sentence.children(last))
+
+
+def _describes(word: Token, noun: Token) -> bool:
+    """ "the annual March for Life" is no month: months take no article and no adjective but those of the patterns."""
+    return word.head == noun.i and word.relation in ("det", "amod", "nmod:poss")
 
 
 def _year(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
@@ -70,9 +79,7 @@ def _year(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
             return False
     following = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
     previous = sentence.tokens[first.i - 1] if first.i else None
-    if previous is not None and (
-        previous.text in ("$", "£", "€", "#", ".", "/") or previous.lower in ("no.", "flight")
-    ):
+    if previous is not None and previous.lower in time_words().raw["number_sign"]["words"]:
         return previous.text == "/" or (previous.text == "." and not _touches(previous, first))
     if following is None:
         return True
@@ -160,6 +167,10 @@ def _duration(sentence: Sentence, first: Token, last: Token, time: Time) -> bool
 
 
 def _frequency(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
+    """ "weekly" as a word of its own, not a newspaper: "the daily Hurriyet", "the party daily"."""
+    following = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
+    if following is not None and following.pos == "PROPN" and first.pos in ("ADJ", "NOUN"):
+        return False
     return first.pos in ("ADJ", "ADV", "NOUN")
 
 

@@ -1,13 +1,31 @@
-"""Clock times and the days beside them."""
+"""Clock times and the days beside them; days that share the name of their month."""
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from ...model import Span
-from .setting import Time
+from .dates import day
+from .setting import Time, as_date
+from .words import time_words
 
 Found = tuple[Span, Time]
 _JOINT = re.compile(r",?\s+(?:(?:on|at)\s+)?", re.IGNORECASE)
+_DOM = r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)?"
+_FEWER = re.compile(rf"(?<![\w.,:$£€-])({_DOM})(?:\s*,\s+|,?\s+(?:and|or)\s+)$", re.IGNORECASE)
+_DAY = re.compile(rf"{_DOM}$")
+_FULL = re.compile(r"\d{4}$")
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """A further day: before another ("3, 4 and 5"), or before the end of the phrase."""
+    after = time_words().pieces["after_days"]
+    return re.compile(
+        rf"(?:\s*,\s+({_DOM})(?=\s*,\s+{_DOM}|,?\s+(?:and|or)\s+{_DOM}\b)|,?\s+(?:and|or)\s+({_DOM}))"
+        rf"(?=\s*[,;)\"”’']|\s*\.(?!\d)|\s*$|\s+{after}\b|\s+(?:and|or)\s+\d)",
+        re.IGNORECASE,
+    )
 
 
 def joined(span: Span, found: list[Found]) -> list[Found]:
@@ -38,3 +56,53 @@ def _is_day(time: Time) -> bool:
 
 def _on(clock: Time, day: Time) -> Time:
     return replace(clock, value=day.value + clock.value[clock.value.index("T") :], interval=day.interval)
+
+
+def listed(span: Span, found: list[Found]) -> list[Found]:
+    """Days that share the name of their month: "April 24 and 25", "the 3rd and 4th of May", "10-12 June"."""
+    made: list[Found] = []
+    for place, (here, time) in enumerate(found):
+        until = found[place + 1][0].start if place + 1 < len(found) else span.end
+        since = made[-1][0].end if made else span.start
+        more: list[Found] = []
+        if _is_day(time) and not here.text[:1].isdigit() and not _FULL.search(here.text):
+            more = _after(span, here, time, until) if _DAY.search(here.text) else []
+        elif _is_day(time) and here.text[:1].isdigit() and any(letter.isalpha() for letter in here.text):
+            made += _before(span, here, time, since)
+        made += [(here, time), *more]
+    return made
+
+
+def _after(span: Span, here: Span, time: Time, until: int) -> list[Found]:
+    made: list[Found] = []
+    at, last = here.end, time
+    while match := _more().match(span.text, at - span.start, until - span.start):
+        group = 1 if match[1] else 2
+        other = _in_month(last, match[group], later=True)
+        if other is None:
+            break
+        begin, end = match.span(group)
+        made.append((Span(match[group], span.start + begin, span.start + end, span.field), other))
+        at, last = span.start + match.end(), other
+    return made
+
+
+def _before(span: Span, here: Span, time: Time, since: int) -> list[Found]:
+    made: list[Found] = []
+    at, first = here.start, time
+    while match := _FEWER.search(span.text, since - span.start, at - span.start):
+        other = _in_month(first, match[1], later=False)
+        if other is None:
+            break
+        made.insert(0, (Span(match[1], span.start + match.start(1), span.start + match.end(1), span.field), other))
+        at, first = span.start + match.start(), other
+    return made
+
+
+def _in_month(time: Time, text: str, *, later: bool) -> Time | None:
+    """Another day of the month of a day; None where it is out of order or the month has no such day."""
+    assert time.interval is not None
+    held, number = time.interval.start, int(re.sub(r"\D", "", text))
+    if (number <= held.day) if later else (number >= held.day):
+        return None
+    return as_date(day(held.year, held.month, number))

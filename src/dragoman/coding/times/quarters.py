@@ -1,7 +1,7 @@
 """Readers of quarters and halves of years, and of what a report compares them with."""
 
 from .calendar_dates import toward
-from .dates import half, quarter, shift, year
+from .dates import around, half, month, quarter, shift, year
 from .relative_dates import sign_of
 from .setting import Match, Setting, Time, as_date, nearest
 from .words import tidy, time_words
@@ -42,7 +42,7 @@ def read_named_quarter(match: Match, setting: Setting) -> Time | None:
     if setting.today is None:
         return None
     this = quarter(setting.today.year, (setting.today.month + 2) // 3)
-    if match["span"].lower() == "period" and setting.quarter is None:
+    if match["span"].lower() == "period" and setting.quarter is None and pointer not in ("latest", "most recent"):
         return None
     if time_words().said("next", pointer):
         ahead = shift(setting.today, 3, "M")
@@ -58,6 +58,22 @@ def read_named_quarter(match: Match, setting: Setting) -> Time | None:
         return as_date(quarter(int(match["year"]), number))
     earlier = back or pointer in ("year-ago", "year-earlier", "corresponding", "last year's")
     return as_date(quarter(told.start.year - 1, number) if earlier else told)
+
+
+def read_same_unit(match: Match, setting: Setting) -> Time | None:
+    """ "the same month a year ago", "the same period of 2019": the stretch told last, in another year."""
+    unit = match["unit"].lower()
+    quarterly = unit in ("quarter", "period") and setting.quarter is not None
+    told = setting.quarter if quarterly else setting.last
+    if told is None:
+        return None
+    base = int(match["year"]) if match["year"] else told.start.year - 1
+    if quarterly or told.grain == "quarter":
+        return as_date(quarter(base, (told.start.month + 2) // 3))
+    if told.grain not in ("month", "day") or (unit == "month" and told.grain == "day"):
+        return as_date(month(base, told.start.month)) if unit == "month" else as_date(year(base))
+    moved = shift(told.start, 12 * (base - told.start.year), "M")
+    return as_date(around(moved, "D" if told.grain == "day" else "M"))
 
 
 def read_year_ago(match: Match, setting: Setting) -> Time | None:

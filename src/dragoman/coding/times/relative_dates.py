@@ -39,7 +39,7 @@ def read_weekday(match: Match, setting: Setting) -> Time | None:
     """A weekday, today included unless "last" or "next" stands before it."""
     if setting.today is None:
         return Time("DATE", "XXXX-WXX")
-    number, which = int(time_words().value("weekday", match["weekday"])), match["which"]
+    number, which = int(time_words().value("weekday", match["weekday"])), (match["which"] or "").strip()
     ahead = (number - setting.today.weekday()) % 7
     if time_words().said("next", which):
         delta = ahead or 7
@@ -74,6 +74,8 @@ def read_part_of_day(match: Match, setting: Setting) -> Time | None:
     """A part of this day, the last night, that evening, tonight."""
     which = tidy(match.groupdict().get("which") or "this")
     when = setting.today
+    if "which" not in match.groupdict() and setting.last is not None and setting.last.grain == "day":
+        when = setting.last.start if setting.age == 0 else when
     if which in ("that", "the same") and setting.last is not None:
         when = setting.last.start
     elif which.startswith("the ") and setting.last is not None:
@@ -172,6 +174,16 @@ def read_neighbouring_day(match: Match, setting: Setting) -> Time | None:
     back = any(time_words().said(table, word) for word in tidy(match.group()).split() for table in ("earlier",))
     back = back or "previous" in tidy(match.group())
     return as_date(around(shift(setting.last.start, -1 if back else 1, "D"), "D"))
+
+
+def read_neighbouring_unit(match: Match, setting: Setting) -> Time | None:
+    """ "the year before", "the week after": beside the date told last, else beside the present."""
+    base = setting.last.start if setting.last else setting.today
+    if base is None:
+        return None
+    code, _ = calendar_unit(match["unit"].lower())
+    side = 1 if time_words().said("later", match["side"]) else -1
+    return as_date(around(shift(base, side, code), code))
 
 
 def read_unit_at_hand(match: Match, setting: Setting) -> Time | None:

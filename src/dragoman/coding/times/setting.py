@@ -30,11 +30,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """The reading of an expression: TIMEX3 type and value, and the interval where one can be told."""
+    """The reading of an expression: TIMEX3 type and value, and the interval where one can be told.
+
+    ``zone`` is how far the clocks of a time of day are from Greenwich ("+09:00"), where the text says so.
+    """
 
     type: str
     value: str
     interval: Interval | None = None
+    zone: str | None = None
 
 
 Match = re.Match[str]
