@@ -7,6 +7,7 @@ from typing import Any
 from dragoman.model import Coded, Remark, to_record
 from dragoman.show.web import LIMIT, render
 from dragoman.show.web.summary import SHOWN
+from dragoman.show.web.timeline import SHOWN as FOLDED
 
 from . import samples
 from .test_html import Collector
@@ -160,3 +161,24 @@ def test_an_unattributed_statement_and_empty_coding_are_shown() -> None:
     page = render(to_record([coded.document]), [], to_record(list(coded.statements)))
     assert "unnamed speaker" in page and "no date found" in page and "Untitled:" in page
     assert "No events were found" in page
+
+
+def test_the_report_has_an_axis_that_tells_history_and_claims_apart() -> None:
+    documents, events, statements, remarks = samples.records()
+    page = render(documents, events, statements, remarks)
+    axis = page[page.index('id="axis-title"') : page.index('id="articles"')]
+    assert axis.index("<b>1980s</b>") < axis.index("44 years on") < axis.index("<b>May 2031</b>")
+    assert "■ reported" in axis and "□ claimed" in axis and "✕ denied" in axis
+    assert {event["id"] for event in events} <= set(re.findall(r'href="#(e-[^"]+)"', axis))
+    assert axis.count("<details") == axis.count('<details class="stretch" open>')
+
+
+def test_long_stretches_of_the_axis_are_folded() -> None:
+    documents, events, *_ = samples.records()
+    now = next(event for event in events if not event["historical"])
+    many = [
+        {**now, "id": f"e-{n}", "recipient": [{**now["actor"][0], "name": f"State {n}", "country": None}]}
+        for n in range(FOLDED + 1)
+    ]
+    page = render(documents, [*many, *(event for event in events if event["historical"])], [])
+    assert page.count('<details class="stretch">') == 1 and '<details class="stretch" open><summary><b>1980s' in page

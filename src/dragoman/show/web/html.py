@@ -1,7 +1,10 @@
 """A small builder of HTML that escapes everything it is given, so that no article text can become markup."""
 
+import base64
+import hashlib
 from collections.abc import Iterable, Mapping
 from html import escape
+from importlib.resources import files
 
 from ... import __version__
 from ..words import printable
@@ -55,8 +58,18 @@ def raw(element: str, content: str) -> Safe:
     return Safe(f"<{element}>{content}</{element}>")
 
 
-def page_head(title: str, policy: str, style: str) -> Safe:
-    """The head of a page that needs no network: ``policy`` is its Content-Security-Policy, ``style`` its only sheet."""
+def static(*names: str) -> str:
+    """The content of files of the package's ``static`` folder, one after the other."""
+    folder = files(__package__).joinpath("static")
+    return "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
+
+
+def page_head(title: str, script: str = "") -> Safe:
+    """The head of a page that needs no network: one sheet and ``script``, named by their hashes, are all it may use."""
+    style = static("report.css", "timeline.css")
+    allowed = {"style-src": style} | ({"script-src": script} if script else {})
+    sources = [f"{name} '{_digest(content)}'" for name, content in allowed.items()]
+    policy = "; ".join(["default-src 'none'", *sources, "base-uri 'none'", "form-action 'none'"])
     return el(
         "head",
         None,
@@ -69,3 +82,7 @@ def page_head(title: str, policy: str, style: str) -> Safe:
         el("title", None, title),
         raw("style", style),
     )
+
+
+def _digest(content: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

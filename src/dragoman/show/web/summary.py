@@ -10,6 +10,7 @@ from .notes import speaker_of
 SHOWN = 40
 """Rows shown at once; the rest of the table is folded away."""
 
+NOBODY = "nobody named"
 _HEADINGS = ("Who", "did what", "to whom", "status", "according to")
 
 
@@ -55,7 +56,7 @@ def summary(events: Sequence[Record]) -> Safe:
 
 def _side(refs: Sequence[Record]) -> str:
     names = [code for ref in refs if (code := ref.get("country"))] or [actor_name(ref) for ref in refs]
-    return ", ".join(dict.fromkeys(line(str(name)) for name in names)) or "nobody named"
+    return ", ".join(dict.fromkeys(line(str(name)) for name in names)) or NOBODY
 
 
 def _table(shown: Sequence[Row], caption: str) -> Safe:
@@ -77,23 +78,24 @@ def _row(row: Row) -> Safe:
         {"data-e": " ".join(event["id"] for event in row.events)},
         el("td", None, el("bdi", None, row.who)),
         el("td", {"class": "what"}, row.what),
-        el("td", None, el("bdi", None, row.whom if row.whom != "nobody named" else "–")),
+        el("td", None, el("bdi", None, row.whom if row.whom != NOBODY else "–")),
         el(
             "td",
             {},
             el("span", {"class": "status"}, sign, " ", word + ("," + rest if rest else "")),
         ),
-        el("td", None, el("ul", {"class": "voices"}, _voices(row))),
+        el("td", None, el("ul", {"class": "voices"}, voices(row))),
     )
 
 
-def _voices(row: Row) -> list[Safe]:
-    voices: dict[tuple[str, str, str], list[Record]] = {}
+def voices(row: Row) -> list[Safe]:
+    """Who says what the reports of a row agree on, each with links to the reports."""
+    found: dict[tuple[str, str, str], list[Record]] = {}
     for event in row.events:
         inner = event["attribution"][0]
         via = outlet(event["document"]) if len(event["attribution"]) > 1 else ""
-        voices.setdefault((speaker_of(event), inner["certainty"], via), []).append(event)
-    return [_voice(*key, reports) for key, reports in voices.items()]
+        found.setdefault((speaker_of(event), inner["certainty"], via), []).append(event)
+    return [_voice(*key, reports) for key, reports in found.items()]
 
 
 def _voice(speaker: str, certainty: str, via: str, reports: Sequence[Record]) -> Safe:

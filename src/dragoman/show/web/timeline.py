@@ -1,40 +1,30 @@
 """The timeline as one HTML page that needs no network: what happened when, according to whom."""
 
-import base64
-import hashlib
-from collections.abc import Iterable, Sequence
-from importlib.resources import files
+from collections.abc import Iterable, Iterator, Sequence
 
 from ... import __version__
 from ..axis import STANDINGS, Section, sections, standing
 from ..words import Record, chain, count, event_date, excerpt, mark, outlet, side, when
-from .html import Safe, el, page_head
+from .html import Safe, el, join, page_head
+from .summary import NOBODY, Row, rows, voices
 
+SHOWN = 40
+"""Lines of an axis that are all shown at once; of a longer one, stretches of more than ``FEW`` lines are folded."""
+
+FEW = 5
 _QUOTE = 320
 _SIGNS = {"reported": "■", "claimed": "□", "doubted": "◌", "denied": "✕", "planned": "▷", "possible": "◇"}
 
 
 def render_timeline(events: Iterable[Record], *, left_out: int = 0) -> str:
     """One HTML page about events in their public form; ``left_out`` more are said to be missing."""
-    axis = sections(events)
-    return "<!doctype html>\n" + el("html", {"lang": "en"}, _head(), _body(axis, left_out)) + "\n"
+    head = page_head("What happened when: a dragoman timeline")
+    return "<!doctype html>\n" + el("html", {"lang": "en"}, head, _body(sections(events), left_out)) + "\n"
 
 
-def _head() -> Safe:
-    style = _style()
-    digest = "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src '{digest}'; base-uri 'none'; form-action 'none'"
-    return page_head("What happened when: a dragoman timeline", policy, style)
-
-
-def _style() -> str:
-    static = files(__package__).joinpath("static")
-    return "".join(static.joinpath(name).read_text(encoding="utf-8") for name in ("report.css", "timeline.css"))
-
-
-def _body(axis: Sequence[Section], left_out: int) -> Safe:
-    events = sum(len(section.events) for section in axis)
-    sources = {outlet(event["document"]) for section in axis for event in section.events}
+def _body(parts: Sequence[Section], left_out: int) -> Safe:
+    events = sum(len(part.events) for part in parts)
+    sources = {outlet(event["document"]) for part in parts for event in part.events}
     missing = f" {count(left_out, 'more event')} left out." if left_out else ""
     return el(
         "body",
@@ -46,15 +36,15 @@ def _body(axis: Sequence[Section], left_out: int) -> Safe:
             el("h1", None, "What happened when"),
             el("p", {"class": "lead"}, "Nothing below is shown as fact. Each line is what somebody reports."),
             el("p", {"class": "facts"}, f"{count(events, 'event')}, {count(len(sources), 'source')}.{missing}"),
-            _contents(axis) if axis else el("p", {"class": "empty"}, "There are no events here."),
+            _contents(parts) if parts else el("p", {"class": "empty"}, "There are no events here."),
         ),
-        _legend(axis) if axis else None,
-        el("main", {"id": "main", "tabindex": "-1"}, (_section(n, part) for n, part in enumerate(axis))),
+        _legend(parts) if parts else None,
+        el("main", {"id": "main", "tabindex": "-1"}, (_section(n, part) for n, part in enumerate(parts))),
         el("footer", None, el("p", None, f"Made by dragoman {__version__}.")),
     )
 
 
-def _contents(axis: Sequence[Section]) -> Safe:
+def _contents(parts: Sequence[Section]) -> Safe:
     entries = (
         el(
             "li",
@@ -63,13 +53,13 @@ def _contents(axis: Sequence[Section]) -> Safe:
             " ",
             el("span", {"class": "facts"}, str(len(part.events))),
         )
-        for n, part in enumerate(axis)
+        for n, part in enumerate(parts)
     )
     return el("nav", {"aria-label": "Stretches of time"}, el("ol", {"class": "stretches"}, entries))
 
 
-def _legend(axis: Sequence[Section]) -> Safe:
-    used = {standing(event) for part in axis for event in part.events}
+def _legend(parts: Sequence[Section]) -> Safe:
+    used = {standing(event) for part in parts for event in part.events}
     entries = (
         el("li", None, el("span", {"class": f"standing {name}"}, f"{_SIGNS[name]} {name}"), f" {meaning}")
         for name, meaning in STANDINGS.items()
@@ -86,6 +76,49 @@ def _section(number: int, part: Section) -> Safe:
         el("h2", {"id": f"s{number}"}, part.title),
         el("ol", {"class": "axis"}, (_event(event) for event in part.events)),
     )
+
+
+def axis(events: Iterable[Record]) -> Safe:
+    """The axis as a part of a page that shows the events themselves: a line for each deed and day, told once.
+
+    Long stretches are folded, so that history and present stay in sight of each other.
+    """
+    parts = sections(events)
+    lines = [(part, list(_lines(part.events))) for part in parts]
+    folded = sum(len(each) for _, each in lines) > SHOWN
+    return join(_legend(parts), (_stretch(part, each, folded=folded) for part, each in lines))
+
+
+def _lines(events: Iterable[Record]) -> Iterator[tuple[str, str, Row]]:
+    """The deeds of a stretch in order of time: their dates, how sure they are, and the reports that agree."""
+    grouped: dict[tuple[str, str], list[Record]] = {}
+    for event in events:
+        grouped.setdefault((when(event) or event_date(event) or "no date", standing(event)), []).append(event)
+    for (dated, sure), same in grouped.items():
+        yield from ((dated, sure, row) for row in rows(same))
+
+
+def _stretch(part: Section, lines: Sequence[tuple[str, str, Row]], *, folded: bool) -> Safe:
+    return el(
+        "details",
+        {"class": "stretch", "open": not (folded and len(lines) > FEW)},
+        el("summary", None, f"{part.gap}: " if part.gap else None, el("b", None, part.title), f" ({len(lines)})"),
+        el("ol", {"class": "axis"}, (_line(*line) for line in lines)),
+    )
+
+
+def _line(dated: str, sure: str, row: Row) -> Safe:
+    place = (row.events[0].get("place") or {}).get("name")
+    return el(
+        "li",
+        {"class": f"point {sure}", "data-e": " ".join(event["id"] for event in row.events)},
+        el("span", {"class": "date"}, dated),
+        " ",
+        el("span", {"class": f"standing {sure}"}, f"{_SIGNS[sure]} {sure}"),
+        el("p", {"class": "deed"}, el("bdi", None, row.who), " → ", el("span", {"class": "what"}, row.what), " → ",
+           el("bdi", None, row.whom if row.whom != NOBODY else "–"), f", in {place}" if place else None),
+        el("ul", {"class": "voices"}, voices(row)),
+    )  # fmt: skip
 
 
 def _event(event: Record) -> Safe:

@@ -63,8 +63,9 @@
     for (const group of all(".group")) group.hidden = !group.querySelector(".event:not([hidden]), .statement:not([hidden])");
     for (const notes of all(".notes")) notes.hidden = !notes.querySelector(".group:not([hidden])");
     for (const item of all(".document")) item.hidden = narrowed && !item.querySelector(".group:not([hidden])");
-    for (const item of all("tr[data-e], .voices [data-e]")) item.hidden = !refs(item).some((id) => shown.has(id));
+    for (const item of all("tr[data-e], .voices [data-e], .stretch [data-e]")) item.hidden = !refs(item).some((id) => shown.has(id));
     for (const item of all("article [data-e]")) item.classList.toggle("off", !refs(item).some((id) => shown.has(id)));
+    for (const part of all(".stretch")) part.hidden = !part.querySelector(".point:not([hidden])");
     const count = events.filter((note) => !note.hidden).length;
     form.querySelector("output").textContent = `${count} of ${events.length} events shown`;
   };
