@@ -72,8 +72,8 @@ def test_a_story_of_the_past_keeps_its_own_line() -> None:
     )
     (reading,) = analyse([document(text, "2024-05-06")])
     line = TimeLine(reading, find_times(reading))
-    dates = [line.narrative_date(sentence) for sentence in reading.sentences]
-    assert dates == [None, "1948-01-01", "1948-01-01", "1948-01-01", None]
+    dates = [line.told_of(sentence) for sentence in reading.sentences]
+    assert dates == [None, "1948-07-01", "1948-07-01", "1948-01-01", None]
 
 
 def test_intervals_stay_open_where_the_text_leaves_them_open() -> None:

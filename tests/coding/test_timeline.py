@@ -28,6 +28,41 @@ def test_an_event_is_dated(text, kind, start, end, grain, anchor):
     assert (time.start, time.end, time.grain, time.anchor) == (start, end, grain, anchor)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("Chinese officials met Danish officials before the summit on 12 May.", "CONSULT", None, "2024-05-12"),
+        ("Kenya expelled two Danish diplomats after the attack on 10 May.", "SANCTION", "2024-05-10", None),
+        ("Since the coup in May 2021, Denmark has sanctioned Kenya.", "SANCTION", "2021-05-01", "2024-05-14"),
+        ("Russia attacked Odesa two days after the blast on 10 May.", "ASSAULT", "2024-05-12", "2024-05-12"),
+        ("Kenya has bombed rebel camps for three days.", "ASSAULT", "2024-05-11", "2024-05-14"),
+        ("Poland expelled two diplomats from 10 to 12 May.", "SANCTION", "2024-05-10", "2024-05-12"),
+        ("Poland expelled two diplomats on April 24 and 25.", "SANCTION", "2024-04-24", "2024-04-25"),
+        ("Poland expelled two diplomats on 24, 25 and 27 April.", "SANCTION", "2024-04-24", "2024-04-27"),
+        ("Denmark attacked Kenya between March and May.", "ASSAULT", "2024-03-01", "2024-05-31"),
+    ],
+)
+def test_bounds_stretches_and_lists_are_intervals(text, kind, start, end):
+    time = event(text, kind).time
+    assert (time.start, time.end) == (start, end)
+
+
+def test_who_held_an_office_goes_by_the_time_told_of():
+    told = dragoman.code("In 2010 President Obama condemned Kenya.", published=TODAY).events
+    assert [event.actor[0].sector for event in told] == [("GOV",)]
+    beside = dragoman.code("President Obama condemned the 2010 attack on Kenya.", published="2016-05-14").events
+    assert beside[0].actor[0].sector == ("GOV",)
+
+
+def test_what_happens_in_the_subject_takes_the_story_on():
+    text = (
+        "In 1948 Denmark gave Kenya a railway car.\n\n"
+        "The second visit of the Danish king to Kenya in September 1953 was short. Then Kenya expelled two diplomats."
+    )
+    time = event(text, "SANCTION").time
+    assert (time.start, time.anchor) == ("1953-09-01", "narrative")
+
+
 def test_the_time_points_to_its_words():
     text = "Poland expelled two Belarusian diplomats on 2 April."
     span = event(text, "SANCTION").time.span

@@ -18,6 +18,7 @@ from .names import Names
 from .offices import Role, roles
 from .phrases import core, mention, phrase, span_of
 from .places import country_of_place
+from .times import TimeLine, find_times
 from .words import days, words
 
 # Prepositions that tie a noun to a party, the closest ties first.
@@ -26,12 +27,16 @@ _BELONGING = ("of", "for", "from", "at")
 
 
 class Mentions:
-    """The actors of one reading. Resolution is by sentence and head token, cached, and deterministic."""
+    """The actors of one reading. Resolution is by sentence and head token, cached, and deterministic.
 
-    def __init__(self, reading: Reading) -> None:
+    ``timeline`` is that of the reading, where it is known already: it says who held an office at the time told of.
+    """
+
+    def __init__(self, reading: Reading, timeline: TimeLine | None = None) -> None:
+        timeline = timeline or TimeLine(reading, find_times(reading))
         self.reading = reading
         self._memory = Memory()
-        self._names = Names(reading.document.published, self._memory)
+        self._names = Names(reading.document.published, self._memory, timeline.told_of)
         self._cache: dict[tuple[int, int], tuple[Found, ...]] = {}
         self._registered = -1
 

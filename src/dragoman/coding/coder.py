@@ -27,11 +27,11 @@ def code_documents(documents: Iterable[Document]) -> list[Coded]:
 
 def code_reading(reading: Reading) -> Coded:
     """Code one reading."""
-    mentions = Mentions(reading)
-    assembler = Assembler(mentions)
-    statements, remarks = find_statements_and_remarks(reading, mentions)
     times = find_times(reading)
     timeline = TimeLine(reading, times)
+    mentions = Mentions(reading, timeline)
+    assembler = Assembler(mentions)
+    statements, remarks = find_statements_and_remarks(reading, mentions)
     paragraph_contexts: dict[int, tuple[str, ...]] = {}
     drafts = [draft for sentence in reading.sentences for draft in assembler.drafts(sentence)]
     events: dict[str, Event] = {}

@@ -1,7 +1,6 @@
 """Names in sentences: which row of the actor tables a name means, by the document so far, its date and its words."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..read import Sentence, Token
 from .ambiguity import readings
@@ -12,15 +11,18 @@ from .offices import Role, roles
 from .phrases import mention
 from .words import words
 
-_YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _ORDER = {"name": 0, "person": 0, "seat": 1, "adjective": 1, "capital": 2, "demonym": 2, "surname": 3}
 
 
 class Names:
-    """The known names of one document, whose date decides between office holders."""
+    """The known names of one document, whose date decides between office holders.
 
-    def __init__(self, date: str | None, memory: Memory) -> None:
+    ``told_of`` gives the day that a sentence speaks of where it is not the document's.
+    """
+
+    def __init__(self, date: str | None, memory: Memory, told_of: Callable[[Sentence], str | None]) -> None:
         self._date = date
+        self._told_of = told_of
         self._memory = memory
         self._matches: dict[int, list[NameMatch]] = {}
 
@@ -93,19 +95,13 @@ class Names:
 
     def tenure(self, entity: Entity, sentence: Sentence) -> tuple[str | None, tuple[str, ...]]:
         """Country and sectors of a person at the date the sentence speaks of; out of office is ELI."""
-        date = self._told_of(sentence)
+        date = self._told_of(sentence) or self._date
         serving = [tenure for tenure in entity.tenures if tenure.covers(date)]
         if serving:
             return serving[-1].country, serving[-1].sector
         past = [t for t in entity.tenures if date is not None and t.end and t.end < date]
         last = (past or list(entity.tenures))[-1]
         return last.country, ("ELI",) if past else last.sector
-
-    def _told_of(self, sentence: Sentence) -> str | None:
-        """The document's date, or the middle of an earlier year that the sentence names."""
-        years = [token.text for token in sentence.tokens if _YEAR.fullmatch(token.text)]
-        told = f"{years[0]}-07-01" if years else None
-        return told if told and (self._date is None or told < self._date) else self._date
 
     def office(self, entity: Entity) -> str:
         """The word for a person's office at the document's date: "minister", also of a "minister of defence"."""

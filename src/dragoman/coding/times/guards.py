@@ -61,7 +61,8 @@ def _shy(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
         return True  # "early March", "last May"
     if last.pos not in ("PROPN", "NOUN") or (first.i and _describes(sentence.tokens[first.i - 1], last)):
         return False
-    return last.relation == "obl" or any(c.relation == "case" for c in sentence.children(last))
+    listed = last.relation == "conj" and sentence.tokens[last.head].lower in time_words().raw["month"]
+    return listed or last.relation == "obl" or any(c.relation == "case" for c in sentence.children(last))
 
 
 def _describes(word: Token, noun: Token) -> bool:

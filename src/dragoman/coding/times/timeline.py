@@ -6,18 +6,20 @@ from datetime import date, timedelta
 
 from ...model import TimeExpression, TimeRef
 from ...read import Reading, Sentence, Token
-from ..words import words as grammar
 from .calendar_dates import famous_day
 from .dates import around, shift
 from .doubt import doubts
 from .find import as_day
-from .governing import bounded, dated_noun, distance, head_of, is_past, tells_main_clause
+from .governing import bounded, distance, head_of, is_past, is_perfect, tells_main_clause
+from .guards import look
+from .setting import FUTURE
+from .story import Held, Story, text_ref
 from .words import tidy, time_words
 
 _RECALLED = timedelta(days=365)  # older than this, the report recalls an event
 _PERIOD = re.compile(r"P(\d+)([DWMY])")
+_BARE = len("25th")
 _GRAIN = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-Held = tuple[TimeExpression, Token]
 
 
 class TimeLine:
@@ -34,8 +36,6 @@ class TimeLine:
         self._by_sentence: dict[int, list[Held]] = {}
         self._dated: dict[str, TimeRef] = {}
         self._told: dict[int, TimeRef] = {}
-        self._nouns: dict[str, TimeRef] = {}
-        self._line: dict[int, TimeRef] = {}
         by_place = sorted(times, key=lambda time: (time.field, time.start))
         for sentence in reading.sentences:
             span = sentence.span
@@ -44,12 +44,22 @@ class TimeLine:
             if held:
                 self._by_sentence[sentence.index] = held
                 self._date_heads(sentence, held)
-        self._narrate(reading)
+        self._story = Story(reading, self._by_sentence, self._is_past)
 
-    def narrative_date(self, sentence: Sentence) -> str | None:
-        """The day (ISO 8601) from which the story goes that a sentence of the past tells; None in the present."""
-        ref = self._line.get(sentence.index)
-        return ref.start if ref else None
+    def told_of(self, sentence: Sentence) -> str | None:
+        """The day (ISO 8601) that a sentence speaks of: the middle of the time that its main clause or its story names.
+
+        None where that is the document's own time.
+        """
+        for time, token in self._by_sentence.get(sentence.index, ()):
+            if time.resolved is None or time.type not in ("DATE", "TIME") or not tells_main_clause(sentence, token):
+                continue
+            middle = _middle(text_ref(time))
+            if middle is not None and (self._reference_day is None or middle < self._reference_day):
+                return middle.isoformat()
+        line = self._story.line.get(sentence.index)
+        middle = _middle(line) if line else None
+        return middle.isoformat() if middle else None
 
     def event_time(
         self, sentence: Sentence, trigger: Token, predicate: Token, status: str
@@ -70,60 +80,17 @@ class TimeLine:
         for time, token in held:
             head = sentence.head(token)
             if time.resolved is not None and time.type == "DATE" and head is not None and head.pos in ("VERB", "NOUN"):
-                self._dated.setdefault(head.lemma, _text_ref(time))
-
-    def _narrate(self, reading: Reading) -> None:
-        """Follow the story from sentence to sentence: which of them tell of a time long gone."""
-        current: TimeRef | None = None  # the story as it goes on
-        left: TimeRef | None = None  # the story that this paragraph or the one before broke off
-        paragraph = -1
-        for sentence in reading.sentences:
-            if sentence.paragraph != paragraph:
-                left, current, paragraph = current or left, None, sentence.paragraph
-            told, now, fronted = self._story_date(sentence)
-            opening = sentence.tokens[0].lower if sentence.tokens else ""
-            root = next((token for token in sentence.tokens if token.head == token.i), None)
-            here = told
-            if told is not None:
-                current = told if fronted or current or left else None
-            elif opening in time_words().raw["continues"]["words"] and (current or left):
-                base = current or left
-                assert base is not None
-                here = current = TimeRef(base.start, None, "unknown", "narrative", base.span)
-            elif now or (root is not None and root.pos in ("VERB", "AUX") and not _tells_past(sentence, root)):
-                left, current = current or left, None
-            elif root is None or not _reports(sentence, root):
-                here = current  # what somebody says of the past is said in the present
-            if here is not None:
-                self._line[sentence.index] = here
-
-    def _story_date(self, sentence: Sentence) -> tuple[TimeRef | None, bool, bool]:
-        """The bygone date of a sentence's main clause, whether it names a recent one, whether its date comes first."""
-        now = False
-        for time, token in self._by_sentence.get(sentence.index, ()):
-            if time.resolved is None or time.type not in ("DATE", "TIME"):
-                continue
-            ref = _text_ref(time)
-            if not self._is_past(ref):
-                now = True
-                continue
-            noun = dated_noun(sentence, token)
-            if noun is not None:
-                self._nouns[noun.lemma] = ref
-            if tells_main_clause(sentence, token):
-                root = next((t.i for t in sentence.tokens if t.head == t.i), 0)
-                return TimeRef(ref.start, ref.end, ref.grain, "narrative", ref.span), now, token.i < root
-        return None, now, False
+                self._dated.setdefault(head.lemma, text_ref(time))
 
     def _by_passage(self, sentence: Sentence, trigger: Token, predicate: Token) -> TimeRef | None:
         """The time of the story, of a dated noun in the clause, or of what the paragraph told last."""
-        line = self._line.get(sentence.index)
+        line = self._story.line.get(sentence.index)
         if line is not None:
             return line
         past = is_past(sentence, predicate)
         if past:
             for token in sentence.children(predicate):
-                named = self._nouns.get(token.lemma)
+                named = self._story.nouns.get(token.lemma)
                 definite = any(child.lower in ("the", "that", "this") for child in sentence.children(token))
                 if named is not None and definite and token.relation in ("nsubj", "obl", "obj"):
                     return TimeRef(named.start, named.end, named.grain, "narrative", named.span)
@@ -162,12 +129,14 @@ class TimeLine:
 
     def _governing(self, sentence: Sentence, trigger: Token, predicate: Token) -> TimeRef | None:
         ranked = []
-        for order, (time, token) in enumerate(self._by_sentence.get(sentence.index, ())):
+        held = self._by_sentence.get(sentence.index, ())
+        bases = [base for time, _ in held if (base := self._base(sentence, time)) is not None]
+        for order, (time, token) in enumerate(held):
             steps = distance(sentence, token, trigger, predicate)
-            if steps is not None and not self._counted_from(sentence, time, trigger):
+            if steps is not None and time not in bases and not self._counted_from(sentence, time, trigger):
                 ranked.append((steps, abs(token.i - trigger.i), order, time, token))
         for *_, time, token in sorted(ranked, key=lambda entry: entry[:3]):
-            ref = self._reference(sentence, time, token)
+            ref = self._reference(sentence, time, token) or self._lasting(sentence, time, token, predicate)
             if ref is not None:
                 return ref
         return None if ranked else self._opening(sentence, predicate)
@@ -186,26 +155,31 @@ class TimeLine:
             first = time.text.split()[-2:-1]
             if first and time.value.startswith("PX") and self._today and time_words().said("recent", first[0]):
                 return TimeRef(None, self._today.isoformat(), "unknown", "text", time.span)
-            return beside or (_text_ref(time) if time.resolved and time.type == "DURATION" else None)
+            return beside or (text_ref(time) if time.resolved and time.type == "DURATION" else None)
         today = self._today.isoformat() if self._today and not self._doubt.stale else None
         if time.resolved is None or (self._doubt.stale and time.value == "PRESENT_REF"):
             if time.value == "PAST_REF" and today:
                 return TimeRef(None, today, "unknown", "text", time.span)
             return TimeRef(today, None, "unknown", "text", time.span) if time.value == "FUTURE_REF" and today else None
-        ref = bounded(sentence, token, _text_ref(time), today)
+        ref = text_ref(time) if "/" in time.value else bounded(sentence, token, text_ref(time), today)
         other = self._paired(sentence, time)
         grain = time.resolved.grain
         return TimeRef(time.resolved.start, other, grain, ref.anchor, ref.span) if other else ref
 
     def _paired(self, sentence: Sentence, time: TimeExpression) -> str | None:
-        """The end of the date that closes a range: "between March and May", "from 2009 to 2011"."""
+        """The end of the date that closes a range or a list: "from 2009 to 2011", "on April 24 and 25"."""
+        closed = None
+        last = time
         for other, _ in self._by_sentence.get(sentence.index, ()):
-            if other.resolved is not None and other.start > time.end and other.type == time.type:
-                joint = tidy(sentence.text_between(time.end, other.start)).strip()
-                opening = [t.lower for t in sentence.tokens if t.end <= time.start][-1:]
-                if joint in time_words().raw["bound_end"]["words"] and opening[:1] in (["from"], ["between"]):
-                    return other.resolved.end
-        return None
+            if other.resolved is None or other.start < last.end or other.type != time.type:
+                continue
+            joint = tidy(sentence.text_between(last.end, other.start)).strip()
+            opening = [t.lower for t in sentence.tokens if t.end <= time.start][-1:]
+            ranged = joint in time_words().raw["bound_end"]["words"] and opening[:1] in (["from"], ["between"])
+            if not ranged and not _listed(joint, last, other):
+                break
+            closed, last = other.resolved.end, other
+        return closed
 
     def _beside_event(self, sentence: Sentence, time: TimeExpression) -> TimeRef | None:
         """ "a month before the visit": counted from the other event, or from the document where that has no date."""
@@ -215,18 +189,45 @@ class TimeLine:
             return None
         words = time_words()
         sign = -1 if words.said("earlier", after[0].text) else 1 if words.said("later", after[0].text) else 0
-        base = self._other_event(sentence, after[0], sign) if sign else None
+        dated = self._base(sentence, time)
+        base = as_day(text_ref(dated).start) if dated else self._other_event(sentence, after[0], sign) if sign else None
         if base is None:
             return None
         found = around(shift(base, sign * int(period[1]), period[2]), period[2])
         return TimeRef(found.start.isoformat(), found.end.isoformat(), _GRAIN[period[2]], "event", time.span)
+
+    def _lasting(self, sentence: Sentence, time: TimeExpression, token: Token, predicate: Token) -> TimeRef | None:
+        """ "has sheltered rebels for three years", "will leave within two days": the stretch up to or from now."""
+        period = _PERIOD.fullmatch(time.value)
+        cases = {child.lower for child in sentence.children(token) if child.relation == "case"}
+        if period is None or self._today is None or self._doubt.stale:
+            return None
+        amount, unit = int(period[1]), period[2]
+        if cases & set(time_words().raw["lasting"]["words"]) and is_perfect(sentence, predicate):
+            first, last = shift(self._today, -amount, unit), self._today
+        elif cases & set(time_words().raw["within"]["words"]) and look(sentence, time.start) == FUTURE:
+            first, last = self._today, shift(self._today, amount, unit)
+        else:
+            return None
+        return TimeRef(first.isoformat(), last.isoformat(), _GRAIN[unit], "document", time.span)
+
+    def _base(self, sentence: Sentence, time: TimeExpression) -> TimeExpression | None:
+        """The date of the event that a duration counts from: 10 July in "two days after the blast on 10 July"."""
+        after = next((t for t in sentence.tokens if t.start >= time.end), None)
+        if time.type != "DURATION" or after is None or not _counts(after):
+            return None
+        for other, _ in self._by_sentence.get(sentence.index, ()):
+            if other.start > after.end and other.resolved is not None and other.type == "DATE":
+                between = [t for t in sentence.tokens[after.i + 1 :] if t.end <= other.start]
+                return None if any(t.pos == "VERB" or t.text == "," for t in between) else other
+        return None
 
     def _counted_from(self, sentence: Sentence, time: TimeExpression, trigger: Token) -> bool:
         """Whether a trigger is the event that a duration counts from: the visit in "a month before the visit"."""
         if time.type != "DURATION" or trigger.start < time.end or trigger.pos == "VERB":
             return False
         after = next((t for t in sentence.tokens if t.start >= time.end), None)
-        if after is None or not (time_words().said("earlier", after.text) or time_words().said("later", after.text)):
+        if after is None or not _counts(after):
             return False
         return not any(t.pos == "VERB" or t.text == "," for t in sentence.tokens[after.i : trigger.i])
 
@@ -245,20 +246,20 @@ class TimeLine:
         return self._today if sign < 0 else None  # what came after an unknown day may be any day
 
 
-def _text_ref(time: TimeExpression) -> TimeRef:
-    assert time.resolved is not None
-    return TimeRef(time.resolved.start, time.resolved.end, time.resolved.grain, "text", time.span)
+def _counts(word: Token) -> bool:
+    """Whether a word after a length of time makes it count from something: "before", "after"."""
+    return time_words().said("earlier", word.text) or time_words().said("later", word.text)
 
 
-def _reports(sentence: Sentence, root: Token) -> bool:
-    """Whether a main verb reports somebody's words."""
-    said = any(child.relation in ("ccomp", "parataxis") for child in sentence.children(root))
-    return said and root.lemma in grammar().reporting_verbs
+def _listed(joint: str, first: TimeExpression, second: TimeExpression) -> bool:
+    """Whether two days stand in one list: "Monday and Tuesday", "24, 25 and 27 April"."""
+    if not all(time.resolved and time.resolved.grain == "day" for time in (first, second)):
+        return False
+    bare = any(time.text[:2].strip().isdigit() and len(time.text) <= _BARE for time in (first, second))
+    return joint.lstrip(", ") in ("and", "or") or (joint == "," and bare)
 
 
-def _tells_past(sentence: Sentence, root: Token) -> bool:
-    """Whether a main verb keeps a story of the past going."""
-    if root.tag in ("VBD", "VBN"):
-        return not any(child.lower in ("has", "have") for child in sentence.children(root) if child.relation == "aux")
-    copula = [child.tag for child in sentence.children(root) if child.relation in ("cop", "aux")]
-    return "VBD" in copula
+def _middle(ref: TimeRef) -> date | None:
+    """The middle of an interval; its start where it has no end."""
+    start, end = as_day(ref.start), as_day(ref.end)
+    return start + (end - start) / 2 if start and end else start
