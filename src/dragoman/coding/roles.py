@@ -10,8 +10,10 @@ from .actors import Mentions
 from .clauses import governing_verb, is_passive, prepositions, reporting_verb, surface_subject, verb_slots
 from .found import Found
 from .frames import Candidate
+from .lexicon import lexicon
 from .ontology import ontology
-from .words import words
+from .phrases import mention, phrase
+from .words import days, words
 
 # Where a verbal act or a protest may name the other party, in what it is about; the likeliest place first.
 _ABOUT = ("obj", "comp", "against", "over", "on", "at", "for", "to", "into", "about", "purpose")
@@ -54,6 +56,8 @@ class RoleFiller:
         frame, slots = candidate.frame, candidate.slots
         actor = self.fill(sentence, candidate, frame.noun_actor if candidate.nominal else frame.actor)
         actor = actor or self._owner(sentence, candidate)
+        if not actor and frame.event not in ("ASSAULT", "PROTEST", "MOBILIZE") and not frame.implicit:
+            actor = self._unknown(sentence, candidate, frame.noun_actor if candidate.nominal else frame.actor)
         if candidate.nominal or frame.mutual:
             between = [f for token in slots.get("between", []) for f in self._mentions.coordinated(sentence, token)]
             if len(between) > 1:
@@ -66,6 +70,9 @@ class RoleFiller:
             inner = self._inside(sentence, candidate, slot, actor)
             if inner:
                 return Sides(actor, inner, True)
+        unknown = apart(self._unknown(sentence, candidate, recipient_slots), actor)
+        if unknown:
+            return Sides(actor, unknown)
         if not recipient_slots or "doer" in recipient_slots:
             return Sides(actor, [], True)
         return Sides(
@@ -93,6 +100,16 @@ class RoleFiller:
                         found += self._behind(sentence, token)
             if found:
                 return found
+        return []
+
+    def _unknown(self, sentence: Sentence, candidate: Candidate, slots: Iterable[str]) -> list[Found]:
+        """A proper name in a role that no table and no tagger knows: it is somebody, of an unknown country."""
+        texts = words().documents | lexicon().classes["agreement"] | lexicon().classes["gathering"]
+        for slot in slots:
+            for token in candidate.slots.get(slot, []):
+                named = token.pos == "PROPN" and token.text[:1].isupper() and token.entity not in ("LOC", "DATE")
+                if named and token.lower not in texts | days():
+                    return [Found(mention(sentence, phrase(sentence, token), None, ()), "body")]
         return []
 
     def _doer(self, sentence: Sentence, act: Token) -> list[Found]:
