@@ -48,9 +48,8 @@ def test_what_is_said_on_the_telephone_is_said():
 
 
 def test_a_prison_sentence_has_two_categories():
-    coded = dragoman.code(
-        "A court in Tunisia sentenced two Moroccan bloggers to four years in prison.", published=PUBLISHED
-    )
+    text = "A court in Tunisia sentenced two Moroccan bloggers to four years in prison."
+    coded = dragoman.code(text, published=PUBLISHED)
     assert {event.event for event in coded.events} == {"SANCTION", "COERCE"}
     assert len({event.trigger for event in coded.events}) == 1
 

@@ -123,7 +123,8 @@ def _objects(candidate: Candidate) -> set[int]:
     if candidate.nominal:
         return set()
     tested = {slot for slot, tests in candidate.frame.where if "<none>" not in tests}
-    return {token.i for slot in tested & {"obj", "comp"} for token in candidate.slots.get(slot, [])}
+    taken = {"obj"} if candidate.frame.event == "CONSULT" else {"obj", "comp"}  # what is said in a talk stands
+    return {token.i for slot in tested & taken for token in candidate.slots.get(slot, [])}
 
 
 def _problem(candidate: Candidate, sides: Sides) -> str | None:
