@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from .errors import InputError, UsageError
-from .model import Coded, Document
+from .model import Coded, Document, Judgement
 from .run import batches, map_documents
 from .settings import BATCH_DOCUMENTS, store_path
 from .store import Store, View, open_store
@@ -92,14 +92,33 @@ def read(
     return run.counts
 
 
-def link(store: Store) -> tuple[str, ...]:
-    """Gather the documents that are new in a store into stories; gives the ids of stories that are new or changed.
+def link(store: Store, judged: Iterable[str] = ()) -> tuple[str, ...]:
+    """Gather the documents that are new in a store, or ``judged`` anew, into stories.
 
-    Raises StoreError.
+    Gives the ids of stories that are new or changed. Raises StoreError.
     """
     from .link import link_stories  # noqa: PLC0415 - heavy
 
-    return link_stories(store)
+    return link_stories(store, judged)
+
+
+def judge(store: Store, verdict: str, left: str, right: str, *, by: str) -> tuple[Judgement, tuple[str, ...]]:
+    """Record that two events, documents or stories are the ``same`` or ``different``, and gather stories by it.
+
+    Gives the judgement and the ids of stories that are new or changed. Raises UsageError for ids that name nothing.
+    """
+    from .link import judge as judged  # noqa: PLC0415 - heavy
+
+    made = judged(store, verdict, left, right, by=by)
+    return made, link(store, (*made.left_documents, *made.right_documents))
+
+
+def undo(store: Store, judgement: str) -> tuple[Judgement, tuple[str, ...]]:
+    """Undo a judgement, which stays recorded, and gather stories without it. Gives what ``judge`` gives."""
+    from .link import undo as undone  # noqa: PLC0415 - heavy
+
+    made = undone(store, judgement)
+    return made, link(store, (*made.left_documents, *made.right_documents))
 
 
 def code(

@@ -111,7 +111,7 @@ def test_has_and_counts(view):
     assert view.has([]) == set()
     assert view.counts() == {
         **{"documents": 2, "events": 3, "statements": 2, "remarks": 1, "times": 1, "links": 1},
-        **{"stories": 0, "occurrences": 0, "judgements": 0},
+        **{"copies": 0, "stories": 0, "occurrences": 0, "judgements": 0},
     }
 
 

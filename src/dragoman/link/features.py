@@ -1,14 +1,18 @@
-"""What a document is likened by: its weighty words, those of the title above all."""
+"""What a document is likened by: its weighty words, those of the title above all, and what was coded in it."""
 
 import functools
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ..data.loader import load_toml
 from .words import rarity, words
+
+_LONG_WORD = 12  # characters; no opening is longer than its words are many times this
+ACTOR, EVENT = "@", "!"
+"""What the terms of coded actors and events begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,26 +20,31 @@ class Settings:
     """The figures of ``link/stories.toml``, where each is explained."""
 
     title: float
-    opening: float
-    opening_words: int
-    most_terms: int
+    opening: int
+    repeats: float
+    rarity: float
+    rarest: float
+    commonest: float
+    most: int
+    actor: float
+    event: float
     half_life: float
     timeless: float
     floor: float
     threshold: float
+    run: int
+    fewest_runs: int
+    compared: float
+    same: float
+    contains: float
 
 
 @functools.cache
 def settings() -> Settings:
     """The figures as they ship. Raises DataError."""
     raw = load_toml("link/stories.toml")
-    return Settings(
-        **raw["words"],
-        opening_words=raw["limits"]["opening"],
-        most_terms=raw["limits"]["terms"],
-        **raw["likeness"],
-        **raw["stories"],
-    )
+    sections = ("words", "coded", "likeness", "stories", "copies")
+    return Settings(**{name: value for section in sections for name, value in raw[section].items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +58,32 @@ class Features:
 
 
 def features(document: Mapping[str, Any], use: Settings | None = None) -> Features:
-    """The features of a document as ``View.unlinked`` gives it.
-
-    A word weighs (1 + ln n) idf, n counting each occurrence by its place.
-    """
+    """The features of a document as ``View.unlinked`` gives it."""
     use = use or settings()
-    counts: Counter[str] = Counter()
-    for word in words(document["title"] or ""):
-        counts[word] += use.title  # type: ignore[assignment]
-    for word in words(document["text"][: use.opening_words * 12])[: use.opening_words]:
-        counts[word] += use.opening  # type: ignore[assignment]
-    weights = {word: math.log1p(count) * rarity(word) for word, count in counts.items()}
-    best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[: use.most_terms]
+    title = words(document["title"] or "")
+    opening = words(document["text"][: use.opening * _LONG_WORD])[: use.opening]
+    in_title = set(title)
+    weights = {
+        word: (use.title if word in in_title else 1.0)
+        * (1 + math.log(count)) ** use.repeats
+        * min(rarity(word), use.rarest) ** use.rarity
+        for word, count in Counter([*title, *opening]).items()
+        if rarity(word) >= use.commonest
+    }
+    weights.update(_coded(document["events"] or (), use))
+    best = sorted(((term, w) for term, w in weights.items() if w > 0), key=lambda item: (-item[1], item[0]))[: use.most]
     length = math.sqrt(math.fsum(weight * weight for _, weight in best)) or 1.0
-    return Features(
-        document["id"],
-        document["published"],
-        tuple(word for word, _ in best),
-        tuple(weight / length for _, weight in best),
-    )
+    terms, values = tuple(term for term, _ in best), tuple(weight / length for _, weight in best)
+    return Features(document["id"], document["published"], terms, values)
+
+
+def _coded(events: Any, use: Settings) -> Iterator[tuple[str, float]]:
+    """The terms of coded events and of those who take part in them; what is only recalled does not count."""
+    for event in events:
+        if event["historical"]:
+            continue
+        for who in (*event["actors"], *event["recipients"]):
+            yield f"{ACTOR}{who}", use.actor
+        if event["actors"]:
+            sides = "+".join(event["actors"]), "+".join(event["recipients"])
+            yield f"{EVENT}{event['event']} {' → '.join(side for side in sides if side)}", use.event

@@ -1,180 +1,224 @@
 """Stories: articles about the same happening, gathered anew wherever something new touches them."""
 
-import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from ..model import Member, Story, content_id
+from ..model import Copy, Member, Story, content_id
 from ..store import Linked, Store, View
+from .agencies import credits
 from .alike import Space
 from .cluster import clusters, components
+from .copies import candidates, copies, signature
 from .features import Features, features, settings
+from .judgements import rulings
 from .reasons import reason
 
 _MARGIN = 1e-3  # keeps rounding out of the question which documents are looked at together
+_UNDATED = "9999"
+
+Strong = tuple[str, str, float]
+"""Two documents, the smaller id first, and how alike they are."""
 
 
 def link_stories(store: Store, judged: Iterable[str] = ()) -> tuple[str, ...]:
-    """Gather the documents of a store into stories, as far as documents are new or ``judged`` anew.
+    """Gather the documents of a store into stories, as far as documents are new or ``judged`` anew; find copies.
 
     Gives the ids of the stories that are new or changed. What comes out depends on the documents and judgements in the
     store, not on the order in which they came; only the ids of stories do, as a story keeps its first id for life.
     Raises StoreError.
     """
     view = store.view()
-    fresh = [features(document) for document in view.unlinked()]
-    if not fresh and not (judged := set(judged)):
+    fresh, credited = _fresh(view)
+    touching = set(judged) | fresh.keys()
+    if not touching:
         return ()
-    work = _Work(view, fresh)
-    touched = work.touched({item.document for item in fresh} | set(judged))
-    stories, gone = work.gathered(touched)
+    known = {row[0]: (Features(row[0], row[1], tuple(row[2]), tuple(row[3])), row[4]) for row in view.features()}
+    documents = {name: found for name, (found, _) in (known | fresh).items()}
+    signatures = {name: sign for name, (_, sign) in (known | fresh).items()}
+    gathering = _Gathering(view, [documents[name] for name in sorted(documents)], fresh.keys())
+    stories, gone = gathering.gathered(touching)
     store.writer().write_linked(
         Linked(
-            [(item.document, item.day, item.terms, item.weights) for item in fresh],
-            work.edges,
-            stories=tuple(stories),
-            gone=tuple(gone),
+            features=[(f.document, f.day, f.terms, f.weights, sign) for f, sign in fresh.values()],
+            credits=credited,
+            likeness=gathering.strong,
+            copies=tuple(_copies(view, documents, signatures, fresh.keys(), gathering.strong)),
+            stories=stories,
+            gone=gone,
         )
     )
     return tuple(story.id for story, _ in stories)
 
 
+def _fresh(view: View) -> tuple[dict[str, tuple[Features, bytes]], list[tuple[str, str, str]]]:
+    """Of documents new to linking the features and signatures, and the agencies that they credit."""
+    fresh: dict[str, tuple[Features, bytes]] = {}
+    credited: list[tuple[str, str, str]] = []
+    for document in view.unlinked():
+        fresh[document["id"]] = features(document), signature(document["text"])
+        credited += [(document["id"], credit.agency, credit.kind) for credit in credits(document)]
+    return fresh, credited
+
+
+def _copies(
+    view: View,
+    documents: Mapping[str, Features],
+    signatures: Mapping[str, bytes],
+    fresh: Iterable[str],
+    strong: Sequence[Strong],
+) -> Iterator[Copy]:
+    pairs = set(candidates(signatures, set(fresh)))
+    pairs.update((left, right) for left, right, score in strong if score >= settings().compared)
+    when = {name: found.day or _UNDATED for name, found in documents.items()}
+    return copies(sorted(pairs), view.texts, when)
+
+
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """A story as it stands in the store."""
+class _Heir:
+    """What a group of documents is called: the story it goes on with, or a new one."""
 
-    story: Story
+    id: str
     formed: int
+    formerly: tuple[str, ...] = ()
 
 
-class _Work:
-    """One run of linking: all documents as rows, in the order of their ids."""
+class _Gathering:
+    """One run over all documents, which are numbered in the order of their ids."""
 
-    def __init__(self, view: View, fresh: Sequence[Features]) -> None:
+    def __init__(self, view: View, documents: Sequence[Features], fresh: Iterable[str]) -> None:
         self._use = settings()
-        new = {item.document for item in fresh}
-        known = [Features(name, day, tuple(terms), tuple(weights)) for name, day, terms, weights in view.features()]
-        self.documents = sorted([*known, *fresh], key=lambda item: item.document)
-        self._row = {item.document: row for row, item in enumerate(self.documents)}
-        self._space = Space(self.documents, self._use)
+        self._documents = documents
+        self._number = {item.document: number for number, item in enumerate(documents)}
+        self._space = Space(documents, self._use)
         self._titles = view.titles()
-        self._old = {story.id: _Known(story, formed) for story, formed in view.formed_stories()}
-        self._story_of = {name: known.story.id for known in self._old.values() for name in known.story.documents}
-        self.edges = list(self._found([self._row[name] for name in new], new))
-        joined = itertools.chain(view.likeness(), self.edges)
-        pairs = ((self._row[left], self._row[right]) for left, right, _ in joined)
-        home = components(len(self.documents), pairs)
-        self._home = home
-        self._component: dict[int, list[int]] = defaultdict(list)
-        for row, root in enumerate(home):
-            self._component[root].append(row)
+        formed = view.formed_stories()
+        self._old = {story.id: story for story, _ in formed}
+        self._formed = {story.id: place for story, place in formed}
+        self._story_of = {name: story.id for story, _ in formed for name in story.documents}
+        self._rulings = rulings(view.judgements())
+        self._together = [group for names in self._rulings.together if len(group := self._numbers(names)) > 1]
+        self._apart = [(pair[0], pair[1]) for names in self._rulings.apart if len(pair := self._numbers(names)) == 2]
+        self.strong = list(self._strong(set(fresh)))
+        edges = [(self._number[one], self._number[other]) for one, other, _ in (*view.likeness(), *self.strong)]
+        edges += [(group[0], number) for group in self._together for number in group[1:]]
+        self._component = components(len(documents), edges)
 
-    def _found(self, rows: list[int], new: set[str]) -> Iterator[tuple[str, str, float]]:
-        """The strong pairs that new documents bring."""
-        every = np.arange(len(self.documents))
-        for ones, others, scores in self._space.pairs(
-            np.array(sorted(rows), np.int64), every, self._use.threshold - _MARGIN
-        ):
+    def _numbers(self, names: Iterable[str]) -> list[int]:
+        return [self._number[name] for name in names if name in self._number]
+
+    def _strong(self, fresh: set[str]) -> Iterator[Strong]:
+        """The pairs that new documents bring and that are alike enough to make a story by themselves."""
+        rows, every = np.array(sorted(self._numbers(fresh)), np.int64), np.arange(len(self._documents))
+        for ones, others, scores in self._space.pairs(rows, every, self._use.threshold - _MARGIN):
             for one, other, score in zip(ones.tolist(), others.tolist(), scores.tolist(), strict=True):
-                left, right = self.documents[one].document, self.documents[other].document
-                if left < right or right not in new:  # two new ones are met twice
+                left, right = self._documents[one].document, self._documents[other].document
+                if left < right or right not in fresh:  # two new ones are met twice
                     yield min(left, right), max(left, right), score
 
-    def touched(self, names: set[str]) -> list[list[int]]:
-        """The rows of all components that the named documents reach, through likeness or through their stories."""
-        roots: set[int] = set()
-        waiting = [self._row[name] for name in names if name in self._row]
-        while waiting:
-            root = self._home[waiting.pop()]
-            if root in roots:
-                continue
-            roots.add(root)
-            for row in self._component[root]:
-                if story := self._old.get(self._story_of.get(self.documents[row].document, "")):
-                    waiting += [self._row[name] for name in story.story.documents if name in self._row]
-        return [self._component[root] for root in sorted(roots)]
-
-    def gathered(self, touched: list[list[int]]) -> tuple[list[tuple[Story, int]], list[str]]:
-        """The stories of the touched components that are new or changed, and the ids of those that are no more."""
+    def gathered(self, names: Iterable[str]) -> tuple[list[tuple[Story, int]], list[str]]:
+        """The stories that are new or changed now that these documents are, and the ids of those that are no more."""
         groups: list[list[int]] = []
-        likeness: dict[tuple[int, int], float] = {}
-        for rows in touched:
+        touched: set[int] = set()
+        scores: dict[int, dict[int, float]] = defaultdict(dict)
+        for rows in self._touched(names):
+            touched.update(rows)
             if len(rows) > 1:
-                found, scores = self._clusters(rows)
-                groups += found
-                likeness.update(scores)
-        names = {self.documents[row].document for rows in touched for row in rows}
-        old = {self._story_of[name] for name in names if name in self._story_of}
-        taken = self._named(groups, old)
+                groups += self._clusters(rows, scores)
+        old = {name for row in touched if (name := self._story_of.get(self._documents[row].document))}
+        heirs = self._heirs(groups)
         changed = []
-        for group, (name, formed, formerly) in zip(groups, taken, strict=True):
-            story = self._story(name, group, likeness, formerly)
-            if name not in self._old or self._old[name].story != story:
-                changed.append((story, formed))
-        return changed, sorted(old - {name for name, _, _ in taken})
+        for group, heir in zip(groups, heirs, strict=True):
+            story = self._story(heir, group, scores)
+            if self._old.get(heir.id) != story:
+                changed.append((story, heir.formed))
+        return changed, sorted(old - {heir.id for heir in heirs})
 
-    def _clusters(self, rows: list[int]) -> tuple[list[list[int]], dict[tuple[int, int], float]]:
+    def _touched(self, names: Iterable[str]) -> list[list[int]]:
+        """All components that the named documents reach, through likeness or through the stories they were in."""
+        members: dict[int, list[int]] = defaultdict(list)
+        for row, root in enumerate(self._component):
+            members[root].append(row)
+        roots: set[int] = set()
+        waiting = self._numbers(names)
+        while waiting:
+            root = self._component[waiting.pop()]
+            if root not in roots:
+                roots.add(root)
+                for row in members[root]:
+                    if story := self._old.get(self._story_of.get(self._documents[row].document, "")):
+                        waiting += self._numbers(story.documents)
+        return [members[root] for root in sorted(roots)]
+
+    def _clusters(self, rows: list[int], scores: dict[int, dict[int, float]]) -> list[list[int]]:
+        """The groups of more than one document in a component; puts the likeness within groups into ``scores``."""
         array = np.array(rows, np.int64)
-        scores: dict[tuple[int, int], float] = {}
+        place = {row: number for number, row in enumerate(rows)}
+        edges: list[tuple[int, int, float]] = []
         for ones, others, found in self._space.pairs(array, array, self._use.floor):
             kept = ones < others
-            scores.update(
-                zip(zip(ones[kept].tolist(), others[kept].tolist(), strict=True), found[kept].tolist(), strict=True)
-            )
-        place = {row: number for number, row in enumerate(rows)}
-        edges = ((place[one], place[other], score) for (one, other), score in scores.items())
-        found_groups = clusters(len(rows), edges, self._use.threshold)
-        return [[rows[node] for node in group] for group in found_groups if len(group) > 1], scores
+            pairs = zip(ones[kept].tolist(), others[kept].tolist(), found[kept].tolist(), strict=True)
+            edges += [(place[one], place[other], score) for one, other, score in pairs]
+        together = [[place[row] for row in group] for group in self._together if group[0] in place]
+        apart = [(place[one], place[other]) for one, other in self._apart if one in place and other in place]
+        groups = clusters(len(rows), edges, self._use.threshold, together, apart)
+        home = {node: number for number, group in enumerate(groups) for node in group}
+        for one, other, score in edges:
+            if home[one] == home[other]:
+                scores[rows[one]][rows[other]] = scores[rows[other]][rows[one]] = score
+        return [[rows[node] for node in group] for group in groups if len(group) > 1]
 
-    def _named(self, groups: list[list[int]], old: set[str]) -> list[tuple[str, int, tuple[str, ...]]]:
-        """For each group its id, place in the order of forming and the ids of stories that it took in.
+    def _heirs(self, groups: list[list[int]]) -> list[_Heir]:
+        """What each group is called.
 
-        A group goes on with the story that most of its documents come from, the one formed first should there be
-        several; a story that splits goes on in the group that holds most of it.
+        A story goes on in the group that holds most of it. A group that several stories go on in has the id of the one
+        that was formed first, and remembers the others.
         """
         shares: list[tuple[int, int, int, str]] = []
         for number, group in enumerate(groups):
-            held = Counter(
-                self._story_of[name] for row in group if (name := self.documents[row].document) in self._story_of
-            )
-            shares += [(-count, self._old[name].formed, number, name) for name, count in held.items()]
-        heir: dict[str, int] = {}
+            held = Counter(self._story_of.get(self._documents[row].document) for row in group)
+            shares += [(-count, self._formed[name], number, name) for name, count in held.items() if name]
+        goes_on: dict[str, int] = {}
         for _, _, number, name in sorted(shares):
-            heir.setdefault(name, number)
+            goes_on.setdefault(name, number)
         inherited: dict[int, list[str]] = defaultdict(list)
-        for name, number in sorted(heir.items(), key=lambda item: self._old[item[0]].formed):
-            inherited[number].append(name)
-        following = max((known.formed for known in self._old.values()), default=0)
-        named = []
+        for name in sorted(goes_on, key=self._formed.__getitem__):
+            inherited[goes_on[name]].append(name)
+        last = max(self._formed.values(), default=0)
+        heirs = []
         for number, group in enumerate(groups):
-            if ids := inherited.get(number):
-                first, *others = ids
-                formerly = [*self._old[first].story.formerly, *others]
-                formerly += [past for name in others for past in self._old[name].story.formerly]
-                named.append((first, self._old[first].formed, tuple(dict.fromkeys(formerly))))
+            if names := inherited.get(number):
+                past = [*self._old[names[0]].formerly, *names[1:]]
+                past += [earlier for name in names[1:] for earlier in self._old[name].formerly]
+                heirs.append(_Heir(names[0], self._formed[names[0]], tuple(dict.fromkeys(past))))
             else:
-                following += 1
-                documents = [self.documents[row].document for row in group]
-                named.append((content_id("st", following, *documents), following, ()))
-        return named
+                last += 1
+                documents = (self._documents[row].document for row in group)
+                heirs.append(_Heir(content_id("st", last, *documents), last))
+        return heirs
 
-    def _story(
-        self, name: str, group: list[int], likeness: dict[tuple[int, int], float], formerly: tuple[str, ...]
-    ) -> Story:
-        ordered = sorted(group, key=lambda row: (self.documents[row].day or "9999", self.documents[row].document))
-        scores: dict[int, dict[int, float]] = {row: {} for row in group}
-        for one, other in itertools.combinations(sorted(group), 2):
-            scores[one][other] = scores[other][one] = likeness.get((one, other), 0.0)
-        members = []
-        for row in ordered:
-            nearest = min(scores[row], key=lambda other: (-scores[row][other], other))
-            here, there = self.documents[row], self.documents[nearest]
-            members.append(Member(here.document, there.document, round(scores[row][nearest], 3), reason(here, there)))
-        days = [day for row in ordered if (day := self.documents[row].day)]
-        central = max(ordered, key=lambda row: sum(scores[row].values()))
-        title = self._titles.get(self.documents[central].document) or "untitled"
-        documents = tuple(self.documents[row].document for row in ordered)
-        return Story(name, documents, title, min(days, default=None), max(days, default=None), tuple(members), formerly)
+    def _story(self, heir: _Heir, group: list[int], scores: Mapping[int, Mapping[int, float]]) -> Story:
+        ordered = sorted((self._documents[row].day or _UNDATED, row) for row in group)
+        rows = [row for _, row in ordered]
+        days = [day for day, _ in ordered if day != _UNDATED]
+        central = max(rows, key=lambda row: (sum(scores.get(row, {}).values()), -row))
+        return Story(
+            heir.id,
+            tuple(self._documents[row].document for row in rows),
+            self._titles.get(self._documents[central].document) or "untitled",
+            min(days, default=None),
+            max(days, default=None),
+            tuple(self._member(row, group, scores.get(row, {})) for row in rows),
+            heir.formerly,
+        )
+
+    def _member(self, row: int, group: list[int], likeness: Mapping[int, float]) -> Member:
+        nearest = min(likeness, key=lambda other: (-likeness[other], other), default=None)
+        if nearest is None:  # here by a judgement alone
+            nearest = next(other for other in group if other != row)
+        here, there = self._documents[row], self._documents[nearest]
+        judge = self._rulings.by.get(here.document)
+        said = reason(here, there) if judge is None else f"{judge} judged it to belong here; {reason(here, there)}"
+        return Member(here.document, there.document, round(likeness.get(nearest, 0.0), 3), said)

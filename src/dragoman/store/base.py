@@ -16,7 +16,7 @@ Record = dict[str, Any]
 
 Mode = Literal["read", "write"]
 
-KINDS = ("documents", "events", "statements", "remarks", "times", "links", "stories", "occurrences", "actors")
+KINDS = ("documents", "events", "statements", "remarks", "times", "links", "copies", "stories", "occurrences", "actors")
 """The kinds of record that can be listed."""
 
 
@@ -31,21 +31,25 @@ class Written:
     statements: int = 0
 
 
-Features = tuple[str, str | None, Sequence[str], Sequence[float]]
-"""A document, its ISO date, its terms and their weights."""
+Features = tuple[str, str | None, Sequence[str], Sequence[float], bytes]
+"""A document, its ISO date, its terms, their weights and the signature of its text."""
+
+Credited = tuple[str, str, str]
+"""A document, a news agency that it credits, and what with: ``origin``, ``part`` or ``cited``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
     """What one run of linking found, to be written as one.
 
-    ``features`` are those of documents new to linking (document, ISO date, terms, weights) and ``likeness`` the pairs
-    that they bring (smaller id, greater id, score); ``copies`` are new ones; ``stories`` are new or changed, each with
-    its place in the order of forming; ``gone`` are the ids of stories that are no more.
+    ``features`` and ``credits`` are those of documents new to linking and ``likeness`` the pairs that they bring
+    (smaller id, greater id, score); ``copies`` are new ones; ``stories`` are new or changed, each with its place in the
+    order of forming; ``gone`` are the ids of stories that are no more.
     """
 
-    features: Sequence[Features]
-    likeness: Sequence[tuple[str, str, float]]
+    features: Sequence[Features] = ()
+    credits: Sequence[Credited] = ()
+    likeness: Sequence[tuple[str, str, float]] = ()
     copies: Sequence[Copy] = ()
     stories: Sequence[tuple[Story, int]] = ()
     gone: Sequence[str] = ()
@@ -103,6 +107,9 @@ class View(Protocol):
     def links(self, where: Filter = EVERYTHING) -> Iterator[Record]:
         """Which event answers which."""
 
+    def copies(self, where: Filter = EVERYTHING) -> Iterator[Record]:
+        """Documents that repeat other documents."""
+
     def stories(self, where: Filter = EVERYTHING) -> Iterator[Record]:
         """Articles about the same happening."""
 
@@ -130,10 +137,19 @@ class View(Protocol):
         """
 
     def features(self) -> Iterator[Features]:
-        """What linked documents are likened by: document, ISO date, terms and their weights."""
+        """What linked documents are likened by."""
+
+    def credits(self) -> Iterator[Credited]:
+        """The news agencies that documents credit."""
 
     def likeness(self) -> Iterator[tuple[str, str, float]]:
         """Pairs of documents that are alike: smaller id, greater id, score."""
+
+    def holds(self, kind: str, record: str) -> tuple[str, ...] | None:
+        """The documents of a ``story``, the ``document`` itself or, for an ``event``, none; None if it is not there."""
+
+    def texts(self, document_ids: Iterable[str]) -> dict[str, str]:
+        """The texts of documents by id."""
 
     def titles(self) -> dict[str, str]:
         """The titles of documents by id; where one has none, its first words."""

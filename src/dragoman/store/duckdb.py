@@ -17,13 +17,24 @@ from ..errors import StoreError, UsageError
 from ..model import Coded, Judgement, Occurrence, Story
 from ..settings import STORE_MEMORY
 from . import flat, linking, rows
-from .base import Features, Linked, Mode, Record, Written
+from .base import Credited, Features, Linked, Mode, Record, Written
 from .filters import EVERYTHING, Filter
 from .queries import ACTOR_COLUMNS, DOCUMENT_COLUMNS, select
 from .schema import migrate, migrations, version_of
 
 _CHUNK = 1000
-_STORED = ("documents", "events", "statements", "remarks", "times", "links", "stories", "occurrences", "judgements")
+_STORED = (
+    "documents",
+    "events",
+    "statements",
+    "remarks",
+    "times",
+    "links",
+    "copies",
+    "stories",
+    "occurrences",
+    "judgements",
+)
 # DuckDB keeps other programs from writing; this keeps threads from storing the same document twice. A primary key
 # would do so too, but before DuckDB 1.2 it forbids replacing a row within a transaction.
 _WRITING = threading.Lock()
@@ -146,7 +157,7 @@ class DuckWriter:
             raise
 
     def _forget(self, documents: list[str]) -> None:
-        for table in (*rows.OF_DOCUMENT, "features"):
+        for table in (*rows.OF_DOCUMENT, "features", "credits"):
             self._connection.execute(f"DELETE FROM {table} WHERE document IN (SELECT unnest(?))", [documents])
         for table in ("likeness", "copies"):
             for side in ("left_id", "right_id"):
@@ -199,6 +210,10 @@ class DuckView:
         """Which event answers which."""
         return self.records("links", where)
 
+    def copies(self, where: Filter = EVERYTHING) -> Iterator[Record]:
+        """Documents that repeat other documents."""
+        return self.records("copies", where)
+
     def stories(self, where: Filter = EVERYTHING) -> Iterator[Record]:
         """Articles about the same happening."""
         return self.records("stories", where)
@@ -226,11 +241,26 @@ class DuckView:
 
     def features(self) -> Iterator[Features]:
         """What linked documents are likened by."""
-        return self._rows("SELECT document, day, terms, weights FROM features ORDER BY document")
+        return self._rows("SELECT document, day, terms, weights, signature FROM features ORDER BY document")
+
+    def credits(self) -> Iterator[Credited]:
+        """The news agencies that documents credit."""
+        return self._rows("SELECT document, agency, kind FROM credits ORDER BY document, agency")
 
     def likeness(self) -> Iterator[tuple[str, str, float]]:
         """Pairs of documents that are alike."""
         return self._rows("SELECT left_id, right_id, score FROM likeness ORDER BY left_id, right_id")
+
+    def holds(self, kind: str, record: str) -> tuple[str, ...] | None:
+        """The documents that a record stands for, or None where there is no such record."""
+        columns = {"story": ("stories", "documents"), "document": ("documents", "[id]"), "event": ("events", "[]")}
+        table, column = columns[kind]
+        found = next(self._rows(f"SELECT {column} FROM {table} WHERE id = ?", [record]), None)
+        return None if found is None else tuple(found[0])
+
+    def texts(self, document_ids: Iterable[str]) -> dict[str, str]:
+        """The texts of documents by id."""
+        return dict(self._rows("SELECT id, text FROM documents WHERE id IN (SELECT unnest(?))", [list(document_ids)]))
 
     def titles(self) -> dict[str, str]:
         """The titles of documents, else their first words."""
@@ -253,9 +283,9 @@ class DuckView:
         """The same records as a flat table, one row a record."""
         return flat.table(kind, self.records(kind, where))
 
-    def _rows(self, query: str) -> Iterator[Any]:
+    def _rows(self, query: str, parameters: Sequence[Any] = ()) -> Iterator[Any]:
         with _plain_words(self._path), self._connection.cursor() as cursor:
-            cursor.execute(query)
+            cursor.execute(query, parameters)
             while chunk := cursor.fetchmany(_CHUNK):
                 yield from chunk
 

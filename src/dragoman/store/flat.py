@@ -41,7 +41,8 @@ _COLUMNS = {
     "times": f"id {_DOCUMENT} text {_SPAN} type value resolved_start=resolved.start resolved_end=resolved.end"
     " resolved_grain=resolved.grain",
     "links": "id kind response trigger cue=cue.text cue_start=cue.start:int cue_end=cue.end:int confidence:float",
-    "stories": "id documents title first last",
+    "copies": "id left right kind score:float reason",
+    "stories": "id documents title first last reasons=members.reason",
     "occurrences": "id story events sources agreed* disputed* missing_in",
     "actors": "actor_id name country sector as_actor:int as_recipient:int as_speaker:int",
 }

@@ -18,13 +18,15 @@ _TYPES = {
     "terms": pa.list_(pa.string()),
     "weights": pa.list_(pa.float32()),
     "score": pa.float64(),
+    "signature": pa.binary(),
     "formed": pa.int64(),
     "undone": pa.bool_(),
 }
 """The Arrow type of each column that is not text."""
 
 _COLUMNS = {
-    "features": "document day terms weights",
+    "features": "document day terms weights signature",
+    "credits": "document agency kind",
     "likeness": "left_id right_id score",
     "copies": "id left_id right_id kind score record",
     "stories": "id title documents first_date last_date record formed",
@@ -57,6 +59,7 @@ def unlinked(cursor: duckdb.DuckDBPyConnection, chunk: int) -> Iterator[dict[str
 def write_linked(connection: duckdb.DuckDBPyConnection, linked: Linked) -> None:
     """Write what linking found; within the caller's transaction."""
     _insert(connection, "features", linked.features)
+    _insert(connection, "credits", linked.credits)
     _insert(connection, "likeness", linked.likeness)
     _insert(connection, "copies", ((c.id, c.left, c.right, c.kind, c.score, encode(c)) for c in linked.copies))
     _delete(connection, "stories", "id", [*linked.gone, *(story.id for story, _ in linked.stories)])

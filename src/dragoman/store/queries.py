@@ -40,6 +40,7 @@ _CONDITIONS: dict[str, dict[str, str]] = {
     "remarks": {**_DOCUMENT, "actor": "list_contains(about_keys, ?)"},
     "times": _DOCUMENT,
     "links": {**_DOCUMENT, "min_confidence": "confidence >= ?"},
+    "copies": {"document": "? IN (left_id, right_id)"},
     "stories": {
         "document": "list_contains(documents, ?)",
         "since": "coalesce(last_date, first_date) >= ?",
@@ -56,7 +57,11 @@ DOCUMENT_COLUMNS = (
 ACTOR_COLUMNS = ("actor_id", "name", "country", "sector", "as_actor", "as_recipient", "as_speaker")
 
 _IN_TEXT = "published NULLS LAST, uri NULLS LAST, document NULLS LAST, position NULLS LAST, id"
-_ORDERS = {"documents": "published NULLS LAST, uri, id", "stories": "first_date NULLS LAST, id"}
+_ORDERS = {
+    "documents": "published NULLS LAST, uri, id",
+    "copies": "left_id, right_id",
+    "stories": "first_date NULLS LAST, id",
+}
 _ORDERS["occurrences"] = "story NULLS LAST, id"
 
 _ACTORS = """

@@ -10,7 +10,7 @@ import typer
 from ... import __version__
 from ...errors import DragomanError, UsageError
 from ..words import line
-from . import checking, comparing, explaining, listing, reading, reporting
+from . import checking, comparing, explaining, judging, listing, reading, reporting
 from .options import described
 
 _ClickError: type[Exception] = next(base for base in typer.BadParameter.__mro__ if base.__name__ == "ClickException")
@@ -49,7 +49,7 @@ def build() -> typer.Typer:
         "dragoman compare --store news.duckdb -o story.html",
     )
     app.callback(invoke_without_command=True, help=about)(_start)
-    for group in (reading, explaining, listing, reporting, comparing, checking):
+    for group in (reading, explaining, listing, reporting, comparing, judging, checking):
         group.register(app)
     return app
 

@@ -61,9 +61,14 @@ _COMMANDS = {
         "List which event answers which, and the words that say so.",
         "dragoman links --min-confidence 0.5",
     ),
+    "copies": (
+        "List documents that repeat others.",
+        "List copies: documents that repeat another word for word, so that they are no independent sources.",
+        "dragoman copies --format csv",
+    ),
     "stories": (
         "List articles about the same happening.",
-        "List stories: articles about the same happening.",
+        "List stories: articles about the same happening, and why each article is held to belong to it.",
         "dragoman stories --since 2023",
     ),
     "occurrences": (

@@ -21,6 +21,7 @@ from ..words import (
     when,
 )
 
+_MOST_MEMBERS = 8
 _STYLES = {"future": "cyan", "hypothetical": "yellow", "negated": "red", "denied": "red"}
 
 
@@ -156,7 +157,22 @@ def _links(record: Record, _: int) -> Sequence[Text]:
 
 def _stories(record: Record, _: int) -> Sequence[Text]:
     dates = " to ".join(dict.fromkeys(str(day) for day in (record.get("first"), record.get("last")) if day))
-    return Text(dates or "undated"), Text(line(record["title"])), Text(count(len(record["documents"]), "document"))
+    told = Text(line(record["title"]), style="bold")
+    for member in record["members"][:_MOST_MEMBERS]:
+        told.append(f"\n{member['document']}", style="not bold dim").append(
+            f" {line(member['reason'])}", style="not bold"
+        )
+    if more := len(record["members"]) - _MOST_MEMBERS:
+        told.append(f"\nand {count(more, 'more document')}" if more > 0 else "", style="not bold dim")
+    return (
+        Text(dates.replace(" to ", "\nto ") or "undated").append(f"\n{record['id']}", style="dim"),
+        told,
+        Text(count(len(record["documents"]), "document")),
+    )
+
+
+def _copies(record: Record, _: int) -> Sequence[Text]:
+    return Text(record["left"]), Text(record["right"]), Text(line(record["reason"]))
 
 
 def _occurrences(record: Record, _: int) -> Sequence[Text]:
@@ -191,7 +207,8 @@ LOOKS = {
         (("words", None, 2), ("type", 8, 0), ("value", None, 1), ("stands for", None, 2), ("source", None, 1)), _times
     ),
     "links": Look((("first", 18, 0), ("answered by", 18, 0), ("how", None, 1), ("confidence", 10, 0)), _links),
-    "stories": Look((("when", 24, 0), ("story", None, 1), ("documents", 13, 0)), _stories),
+    "copies": Look((("document", 18, 0), ("copied by", 18, 0), ("why", None, 1)), _copies),
+    "stories": Look((("when", 19, 0), ("story, and why each is in it", None, 1), ("documents", 14, 0)), _stories, True),
     "occurrences": Look((("reports", None, 1), ("agreed", None, 2), ("disputed", None, 2)), _occurrences, True),
     "actors": Look(
         (("name", None, 1), ("codes", 16, 0), ("acts", 6, 0), ("acted upon", 10, 0), ("speaks", 6, 0)), _actors

@@ -44,7 +44,7 @@ def show(kind: str, records: Iterable[Record], stream: TextIO) -> None:
             stream.write("\n")
         put(out, table)
         total += len(chunk)
-    noun = {"stories": "story"}.get(kind, kind.removesuffix("s"))
+    noun = {"stories": "story", "copies": "copy"}.get(kind, kind.removesuffix("s"))
     put(out, Text(("\n" if total else "") + (count(total, noun) if total else f"No {kind} here."), style="dim"))
 
 
