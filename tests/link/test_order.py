@@ -21,9 +21,7 @@ MORE = tuple(
 )
 EVERY = (*FLOOD, *TALKS, *MORE)
 
-slow = settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+slow = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @slow
