@@ -64,9 +64,9 @@ def static(*names: str) -> str:
     return "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
 
 
-def page_head(title: str, script: str = "") -> Safe:
-    """The head of a page that needs no network: one sheet and ``script``, named by their hashes, are all it may use."""
-    style = static("report.css", "timeline.css")
+def page_head(title: str, *sheets: str, script: str = "") -> Safe:
+    """The head of a page that needs no network: the sheets and ``script``, named by their hashes, are all it may use."""
+    style = static("report.css", *sheets)
     allowed = {"style-src": style} | ({"script-src": script} if script else {})
     sources = [f"{name} '{_digest(content)}'" for name, content in allowed.items()]
     policy = "; ".join(["default-src 'none'", *sources, "base-uri 'none'", "form-action 'none'"])

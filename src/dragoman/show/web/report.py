@@ -35,7 +35,7 @@ def render(
             if record["document"]["id"] in grouped:
                 grouped[record["document"]["id"]][place].append(record)  # type: ignore[union-attr]
     items = [Item(*group) for group in grouped.values()]
-    head = page_head("Who says what: a dragoman report", static("report.js"))
+    head = page_head("Who says what: a dragoman report", "timeline.css", script=static("report.js"))
     return "<!doctype html>\n" + el("html", {"lang": "en"}, head, _body(items, left_out)) + "\n"
 
 

@@ -18,7 +18,7 @@ _SIGNS = {"reported": "■", "claimed": "□", "doubted": "◌", "denied": "✕"
 
 def render_timeline(events: Iterable[Record], *, left_out: int = 0) -> str:
     """One HTML page about events in their public form; ``left_out`` more are said to be missing."""
-    head = page_head("What happened when: a dragoman timeline")
+    head = page_head("What happened when: a dragoman timeline", "timeline.css")
     return "<!doctype html>\n" + el("html", {"lang": "en"}, head, _body(sections(events), left_out)) + "\n"
 
 
