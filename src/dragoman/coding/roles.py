@@ -20,6 +20,7 @@ _ABOUT = ("obj", "comp", "against", "over", "on", "at", "for", "to", "into", "ab
 
 # Where a deed may name those it falls on by where they are.
 _PLACES = ("against", "on", "from", "to", "for", "into", "along", "near", "in", "at", "across", "throughout", "over")
+_THREATENED = ("against", "near", "along", "into", "towards")
 # Relations that begin a clause with parties of its own.
 _OTHER_CLAUSE = ("advcl", "ccomp", "parataxis", "conj", "xcomp", "csubj")
 
@@ -211,13 +212,14 @@ class RoleFiller:
             return []
         own = {f.ref.country for f in actor}
         home = {"MOBILIZE": (), "COERCE": ("place", "country")}.get(frame.event, ("place",))
-        if frame.event != "MOBILIZE":
-            for token in _own_phrases(sentence, candidate):
-                abroad = [f for f in self._mentions.coordinated(sentence, token) if f.ref.country not in own]
-                abroad = abroad or [f for f in self._mentions.before(sentence, token) if f.ref.country not in own]
-                if any(f.ref.country for f in abroad):
-                    return apart(abroad, actor)
-        places = _PLACES if frame.event != "MOBILIZE" else ("against", "near", "along", "into")
+        places = _PLACES if frame.event != "MOBILIZE" else _THREATENED  # forces may stand in a friend's country
+        for token in _own_phrases(sentence, candidate):
+            if places is _THREATENED and not set(prepositions(sentence, token)) & set(places):
+                continue
+            abroad = [f for f in self._mentions.coordinated(sentence, token) if f.ref.country not in own]
+            abroad = abroad or [f for f in self._mentions.before(sentence, token) if f.ref.country not in own]
+            if any(f.ref.country for f in abroad):
+                return apart(abroad, actor)
         found = apart(self.fill(sentence, candidate, places, places=True), actor)
         return [f for f in found if f.ref.country not in own or f.kind in home]
 
