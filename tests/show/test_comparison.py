@@ -13,8 +13,9 @@ from dragoman.link.retelling import completed, retell
 from dragoman.model import Document
 from dragoman.show.cli.app import run
 from dragoman.show.cli.comparing import choose
-from dragoman.show.comparison import AGREE, ALONE, DIFFER, SOME, Comparison, compare, headline, summary, value_words
+from dragoman.show.comparison import AGREE, ALONE, DIFFER, SOME, Comparison, compare, headline, summary
 from dragoman.show.days import days, in_words
+from dragoman.show.differences import value_words
 from dragoman.show.export.comparison import comparison_markdown, comparison_records, comparison_table
 from dragoman.show.web import render_comparison
 
@@ -49,7 +50,7 @@ def dates() -> dict[str, Any]:
     north = [event["id"] for event in events if event["document"]["source"] == "Norhaven Gazette"]
     south = [event["id"] for event in events if event["document"]["source"] == "Sudria Today"]
     return {
-        "time": [
+        "date": [
             {"value": {"start": "2031-05-03", "end": "2031-05-03"}, "events": north},
             {"value": {"start": "2031-05-04", "end": "2031-05-04"}, "events": south},
         ]
@@ -77,7 +78,7 @@ def test_a_source_at_odds_with_itself_alone_is_no_dispute_between_sources() -> N
     disputed = {"status": [{"value": "actual", "events": [first["id"]]}, {"value": "future", "events": [second["id"]]}]}
     row = made(disputed).rows[0]
     assert row.verdict == AGREE
-    assert "Reports of one source differ on whether it is done" in row.explained
+    assert "Reports of one source differ on how far it has got" in row.explained
 
 
 def test_what_one_source_tells_is_silence_of_the_other() -> None:

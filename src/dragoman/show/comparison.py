@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from ..link.retelling import Retelling, Source, source_of
-from .days import days, in_words
+from .days import in_words
 from .deeds import happening
+from .differences import TELLING, Difference, differences, explained, parts_sources
 from .words import Record, count, line
 
 DIFFER, AGREE, SOME, ALONE = "differ", "agree", "some", "alone"
@@ -21,31 +23,6 @@ VERDICTS = {
 
 SIGNS = {DIFFER: "≠", AGREE: "=", SOME: "≈", ALONE: "1"}
 """A sign for each, always shown beside the words."""
-
-_LABELS = {
-    "actor": "who", "recipient": "to whom", "time": "the date", "date": "the date", "status": "whether it is done",
-    "step": "how far it has got", "place": "where", "quantity": "the number", "number": "the number",
-    "event": "what it is", "act": "what it is", "mode": "in what form", "certainty": "how sure it is",
-    "said_by": "who is cited for it", "cited": "who is cited for it", "participants": "who takes part",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One value of a disputed field: in words, and the sources that give it with the ids of their reports."""
-
-    words: str
-    value: Any
-    by: Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field on which reports differ, called in words, with its versions."""
-
-    field: str
-    label: str
-    versions: Sequence[Version]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +94,7 @@ def compare(
             rows.append(_row(occurrence, held, source, names))
     rank = {row.id: min(map(_place, row.reports)) for row in rows}
     order = list(VERDICTS)
-    rows.sort(key=lambda row: (order.index(row.verdict), -len(row.told), _recalled(row), rank[row.id], row.id))
+    rows.sort(key=lambda row: (order.index(row.verdict), -len(row.told), _recalled(row), -_shared(row), rank[row.id]))
     return Comparison(story, documents, retelling, tuple(rows))
 
 
@@ -152,110 +129,22 @@ def summary(comparison: Comparison) -> Sequence[str]:
     return said
 
 
-def label(name: str) -> str:
-    """The name of a field of an occurrence, in words."""
-    return _LABELS.get(name, name.replace("_", " "))
-
-
 def _row(occurrence: Record, reports: Sequence[Record], source: Mapping[str, str], names: Sequence[str]) -> Row:
     told: dict[str, list[Record]] = defaultdict(list)
     for report in sorted(reports, key=_place):
         told[source[report["document"]["id"]]].append(report)
     ordered = {name: tuple(told[name]) for name in names if name in told}
     silent = tuple(name for name in names if name not in told)
-    differences = tuple(_differences(occurrence, reports, source, names))
-    between = [difference for difference in differences if _parts_sources(difference)]
+    apart = tuple(differences(occurrence, reports, source, names))
+    between = [item for item in apart if item.field not in TELLING and parts_sources(item)]
     verdict = ALONE if len(ordered) == 1 else DIFFER if between else SOME if silent else AGREE
     start, end = _time(reports)
-    explained = _explained(verdict, ordered, silent, differences, occurrence, len(names))
     return Row(
-        id=occurrence["id"], what=happening(reports), when=in_words(start, end), day=start or end or "",
-        verdict=verdict, explained=explained, told=ordered, silent=silent, agreed=occurrence["agreed"],
-        differences=differences, independent=occurrence.get("independent"),
+        id=occurrence["id"], what=happening(reports, occurrence["agreed"]), when=in_words(start, end),
+        day=start or end or "", verdict=verdict, explained=explained(occurrence, ordered, silent, apart), told=ordered, silent=silent,
+        agreed=occurrence["agreed"], differences=apart, independent=occurrence.get("independent"),
         dependence=str(occurrence.get("dependence") or ""),
     )  # fmt: skip
-
-
-def _differences(
-    occurrence: Record, reports: Sequence[Record], source: Mapping[str, str], names: Sequence[str]
-) -> Iterable[Difference]:
-    owner = {report["id"]: source[report["document"]["id"]] for report in reports}
-    for name, values in occurrence["disputed"].items():
-        versions = []
-        for item in values:
-            by: dict[str, list[str]] = defaultdict(list)
-            for event in item["events"]:
-                if event in owner:
-                    by[owner[event]].append(event)
-            ordered = {source_name: tuple(by[source_name]) for source_name in names if source_name in by}
-            versions.append(Version(value_words(item["value"]), item["value"], ordered))
-        yield Difference(name, label(name), tuple(versions))
-
-
-def _parts_sources(difference: Difference) -> bool:
-    """Whether sources differ from each other, and not only each within itself."""
-    given = [frozenset(version.by) for version in difference.versions if version.by]
-    return len(set(given)) > 1 and len(frozenset().union(*given)) > 1
-
-
-def value_words(value: Any) -> str:
-    """A value of an occurrence's field as a person would write it."""
-    if value is None:
-        return "not told"
-    if isinstance(value, Mapping):
-        if "start" in value or "end" in value:
-            return in_words(value.get("start"), value.get("end")) or "not told"
-        if "value" in value:
-            return f"{value_words(value['value'])} {value.get('unit') or ''}".strip()
-        return line(
-            str(
-                value.get("name")
-                or value.get("speaker")
-                or value.get("text")
-                or ", ".join(map(value_words, value.values()))
-            )
-        )
-    if isinstance(value, (list, tuple)):
-        return ", ".join(map(value_words, value)) or "nobody named"
-    if isinstance(value, float):
-        return f"{value:,.0f}" if value.is_integer() else f"{value:,g}"
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value:,}"
-    return days(str(value)) or line(str(value))
-
-
-def listed(names: Sequence[str]) -> str:
-    """``A``, ``A and B``, ``A, B and C``."""
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}" if names else "nobody"
-
-
-def _explained(
-    verdict: str,
-    told: Mapping[str, Any],
-    silent: Sequence[str],
-    differences: Sequence[Difference],
-    occurrence: Record,
-    total: int,
-) -> str:
-    who = list(told)
-    if verdict == ALONE:
-        said = [f"Only {who[0]} tells it."]
-    elif silent:
-        quiet = f"{listed(silent)} {'does' if len(silent) == 1 else 'do'} not."
-        said = [f"{len(who)} of {total} sources tell it: {listed(who)}. {quiet}"]
-    else:
-        said = ["Both tell it." if total == 2 else f"All {total} sources tell it."]
-    for difference in differences:
-        versions = " / ".join(
-            f"{version.words} ({listed(list(version.by))})" for version in difference.versions if version.by
-        )
-        if _parts_sources(difference):
-            said.append(f"They differ on {difference.label}: {versions}.")
-        else:
-            said.append(f"Reports of one source differ on {difference.label}: {versions}.")
-    if verdict in (AGREE, SOME, DIFFER) and occurrence["agreed"]:
-        said.append(f"They agree on {listed([label(name) for name in occurrence['agreed']])}.")
-    return " ".join(said)
 
 
 def _time(reports: Sequence[Record]) -> tuple[str | None, str | None]:
@@ -269,8 +158,6 @@ def _time(reports: Sequence[Record]) -> tuple[str | None, str | None]:
 
 
 def _length(start: str | None, end: str | None) -> float:
-    from datetime import date  # noqa: PLC0415
-
     try:
         return float((date.fromisoformat(end or "") - date.fromisoformat(start or "")).days)
     except ValueError:
@@ -284,3 +171,8 @@ def _place(report: Record) -> tuple[bool, str, bool, int]:
 
 def _recalled(row: Row) -> bool:
     return all(report["historical"] for report in row.reports)
+
+
+def _shared(row: Row) -> int:
+    """How often every source tells it that tells it at all; what only one tells stays in the order of its text."""
+    return min(map(len, row.told.values())) if len(row.told) > 1 else 0

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from ..data import load_toml
-from .words import Record, actor_name
+from .words import Record, actor_name, listed
 
 _PREFIX = {"future": "planned ", "hypothetical": "possible ", "negated": "no "}
 
@@ -23,23 +23,25 @@ def noun(event: str, modes: Iterable[str] = ()) -> Mapping[str, str]:
     return next((of_mode[mode] for mode in modes if mode in of_mode), entry)
 
 
-def happening(reports: Sequence[Record]) -> str:
+def happening(reports: Sequence[Record], agreed: Mapping[str, Any] | None = None) -> str:
     """What some reports of one event tell, in neutral words, with the first letter in upper case.
 
-    Parties are called what most reports call them, resolved names before mere mentions; the status is told where all
-    reports agree on it.
+    Actors are those ``agreed`` on where such are given; else parties are called what most reports call them, resolved
+    names before mere mentions. The status is told where all reports agree on it.
     """
     first = _typical(reports)
-    actors, recipients = _party(reports, "actor"), _party(reports, "recipient")
+    named = [actor_name(ref) for ref in (agreed or {}).get("actor") or ()]
+    actors, recipients = named or _party(reports, "actor"), _party(reports, "recipient")
+    recipients = [name for name in recipients if name not in actors]
     of = first.get("of")
     act = noun(first["event"], () if of else first["mode"])
     joint = len(actors) > 1 and not recipients and "joint" in act
     words = act["joint" if joint else "noun"] + (f" {act.get('of', 'of')} {noun(of)['noun']}" if of else "")
     if joint:
-        words += f" between {_listed(actors)}"
+        words += f" between {listed(actors)}"
     else:
-        words += (f" by {_listed(actors)}" if actors else "") + (
-            f" {act['to']} {_listed(recipients)}" if recipients else ""
+        words += (f" by {listed(actors)}" if actors else "") + (
+            f" {act['to']} {listed(recipients)}" if recipients else ""
         )
     statuses = {report["status"] for report in reports}
     prefix = _PREFIX.get(next(iter(statuses)), "") if len(statuses) == 1 else ""
@@ -66,7 +68,3 @@ def _party(reports: Sequence[Record], role: str) -> list[str]:
     }
     best = max(sides, key=lambda side: (resolved[side], sides[side], side), default=())
     return list(best)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}"

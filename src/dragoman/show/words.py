@@ -67,6 +67,11 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural}"
 
 
+def listed(names: Sequence[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``; ``nobody`` where there are none."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else "nobody"
+
+
 def mark(status: str) -> str:
     """The shape and the word of a status: ``● actual``."""
     return f"{MARKS.get(status, '·')} {status}"

@@ -1,8 +1,9 @@
 """How each source retells a story: what it calls things, whose words it carries, what it quotes and tells first."""
 
 from ...link.retelling import Colour, Figures, Naming, Quote, Told, Voice, Wording
-from ..comparison import Comparison, Row, value_words
+from ..comparison import Comparison, Row
 from ..countries import country_name
+from ..differences import value_words
 from ..words import count, line, shorten
 from .compare_parts import Columns, Section, folded, section
 from .html import Child, Safe, el, join
