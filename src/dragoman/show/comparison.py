@@ -141,9 +141,9 @@ def _row(occurrence: Record, reports: Sequence[Record], source: Mapping[str, str
     start, end = _time(reports)
     return Row(
         id=occurrence["id"], what=happening(reports, occurrence["agreed"]), when=in_words(start, end),
-        day=start or end or "", verdict=verdict, explained=explained(occurrence, ordered, silent, apart), told=ordered, silent=silent,
-        agreed=occurrence["agreed"], differences=apart, independent=occurrence.get("independent"),
-        dependence=str(occurrence.get("dependence") or ""),
+        day=start or end or "", verdict=verdict, told=ordered, silent=silent,
+        explained=explained(occurrence, ordered, silent, apart), agreed=occurrence["agreed"], differences=apart,
+        independent=occurrence.get("independent"), dependence=str(occurrence.get("dependence") or ""),
     )  # fmt: skip
 
 

@@ -11,7 +11,8 @@ from ..words import Record, count, line
 from .article import heading
 from .compare_parts import Columns, Section, section
 from .compare_rows import alone, side_by_side, timeline
-from .compare_tables import colours, figures, naming, order, quotes, voices
+from .compare_tables import figures, order, quotes
+from .compare_words import colours, naming, voices
 from .html import Safe, el, join, page_head
 from .passages import Passages
 
