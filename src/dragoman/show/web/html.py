@@ -65,7 +65,7 @@ def static(*names: str) -> str:
 
 
 def page_head(title: str, *sheets: str, script: str = "") -> Safe:
-    """The head of a page that needs no network: the sheets and ``script``, named by their hashes, are all it may use."""
+    """The head of a page that needs no network: the sheets and ``script``, known by hash, are all it may use."""
     style = static("report.css", *sheets)
     allowed = {"style-src": style} | ({"script-src": script} if script else {})
     sources = [f"{name} '{_digest(content)}'" for name, content in allowed.items()]
