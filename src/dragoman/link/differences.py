@@ -1,0 +1,202 @@
+"""What the reports of one occurrence agree on, what they dispute and what only one document tells.
+
+A value that one report lacks is never a dispute, and neither is one told more coarsely: "July" holds "27 July",
+"dozens" holds 36. What we inferred (a date from the date of publication) is no value.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Disputed
+from .amounts import Amount, amount, one_amount
+from .matching import alike
+from .reports import GIVEN, Party, Record, act_and_step, party, when, where
+
+FIELDS = ("event", "mode", "status", "date", "place", "actor", "recipient", "quantity", "certainty", "cited")
+"""The fields that are compared, in order."""
+
+_FIRM = ("done", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value that one report gives."""
+
+    value: Any
+    event: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Fields on which several documents agree, those in dispute, and those of which one document alone tells."""
+
+    agreed: dict[str, object]
+    disputed: dict[str, tuple[Disputed, ...]]
+    single: dict[str, Disputed]
+
+
+def differences(records: Iterable[Record]) -> Differences:
+    """Compare the reports of one occurrence; the outcome does not depend on their order."""
+    ordered = sorted(records, key=lambda record: record["id"])
+    found = Differences({}, {}, {})
+    for name, told in _values(ordered).items():
+        sides = _RULES[name.partition(":")[0]](told)
+        if len(sides) > 1:
+            found.disputed[name] = tuple(Disputed(value, _ids(givers)) for value, givers in sides)
+        elif sides:
+            value, givers = sides[0]
+            if len({item.document for item in givers}) > 1:
+                found.agreed[name] = value
+            else:
+                found.single[name] = Disputed(value, _ids(givers))
+    return found
+
+
+Side = tuple[object, list[Told]]
+
+
+def _ids(told: Iterable[Told]) -> tuple[str, ...]:
+    return tuple(sorted({item.event for item in told}))
+
+
+def _values(records: Sequence[Record]) -> dict[str, list[Told]]:
+    """All values given, by field; quantities by what they count: ``quantity:shell``."""
+    found: dict[str, list[Told]] = {name: [] for name in FIELDS}
+    counted: dict[str, list[Told]] = defaultdict(list)
+    for record in records:
+        event, document = record["id"], record["document"]["id"]
+        for name, value in _of(record):
+            into = counted[f"quantity:{value.unit}"] if isinstance(value, Amount) else found[name]
+            into.append(Told(value, event, document))
+    del found["quantity"]
+    return {name: told for name, told in {**found, **dict(sorted(counted.items()))}.items() if told}
+
+
+def _of(record: Record) -> Iterator[tuple[str, Any]]:
+    act, step = act_and_step(record)
+    yield "event", act
+    yield "status", step
+    if record["mode"] and act == record["event"]:
+        yield "mode", tuple(sorted(record["mode"]))
+    if (time := record.get("time")) and time.get("anchor") in GIVEN and (days := when(time)):
+        yield "date", (days.first, days.last, time["start"], time["end"])
+    if record.get("place"):
+        yield "place", where(record["place"])
+    for name in ("actor", "recipient"):
+        if record[name]:
+            yield name, tuple(party(ref) for ref in record[name])
+    for quantity in record["quantity"]:
+        yield "quantity", amount(record, quantity)
+    yield "certainty", record["attribution"][0]["certainty"]
+    if len(record["attribution"]) > 1:
+        yield "cited", record["attribution"][0]["speaker"]
+
+
+# ------------------------------------------------------------------------------------------------ rules of the fields
+
+
+def _plain(told: Sequence[Told]) -> list[Side]:
+    """Values that are words: one that all documents share settles the matter."""
+    by_value: dict[Hashable, list[Told]] = defaultdict(list)
+    for item in told:
+        by_value[item.value].append(item)
+    documents = {item.document for item in told}
+    shared = [value for value, givers in by_value.items() if {item.document for item in givers} == documents]
+    chosen = sorted(shared, key=lambda value: (-len(by_value[value]), str(value)))[:1] or sorted(by_value, key=str)
+    return [(_open(value), by_value[value]) for value in chosen]
+
+
+def _status(told: Sequence[Told]) -> list[Side]:
+    """A denial always disputes what others call done; otherwise each document counts by what is furthest."""
+    if len({item.value for item in told} & set(_FIRM)) == len(_FIRM):
+        told = [item for item in told if item.value in _FIRM]
+        return [(value, [item for item in told if item.value == value]) for value in _FIRM]
+    return _plain(told)
+
+
+def _dates(told: Sequence[Told]) -> list[Side]:
+    """The finest intervals; one that lies in another agrees with it."""
+    values = sorted({item.value for item in told}, key=lambda value: (value[1] - value[0], value))
+    finest: list[tuple[int, int, str, str]] = []
+    for value in values:
+        if not any(value[0] <= fine[0] and fine[1] <= value[1] for fine in finest):
+            finest.append(value)
+    sides = []
+    for fine in sorted(finest):
+        givers = [item for item in told if item.value[0] <= fine[0] and fine[1] <= item.value[1]]
+        if len(finest) > 1:  # what holds several of them takes no side
+            givers = [item for item in givers if sum(_holds(item.value, other) for other in finest) == 1]
+        sides.append(({"start": fine[2], "end": fine[3]}, givers))
+    return sides
+
+
+def _holds(wide: tuple[int, int, str, str], fine: tuple[int, int, str, str]) -> bool:
+    return wide[0] <= fine[0] and fine[1] <= wide[1]
+
+
+def _places(told: Sequence[Told]) -> list[Side]:
+    """Places by name; a country agrees with the places in it."""
+    names = sorted({(item.value.country or "", item.value.whole, item.value.name) for item in told})
+    fine = [name for name in names if not name[1] or not any(o[0] == name[0] and not o[1] for o in names)]
+    sides: list[Side] = []
+    for country, whole, name in fine:
+        value = {"name": name, "country": country or None}
+        givers = [
+            item
+            for item in told
+            if (item.value.country or "", item.value.name) == (country, name)
+            or (item.value.whole and not whole and item.value.country == country and _alone(fine, country))
+        ]
+        sides.append((value, givers))
+    return sides
+
+
+def _alone(places: Sequence[tuple[str, bool, str]], country: str) -> bool:
+    return sum(place[0] == country for place in places) == 1
+
+
+def _parties(told: Sequence[Told]) -> list[Side]:
+    """Who takes part. Sides that name somebody in common, or a state and one of its people, agree on the fullest."""
+    sides: list[tuple[tuple[Party, ...], list[Told]]] = []
+    for item in sorted(told, key=lambda item: (-_fullness(item.value), [p.name for p in item.value], item.event)):
+        fitting = next((givers for value, givers in sides if _fits(value, item.value)), None)
+        if fitting is None:
+            sides.append((item.value, [item]))
+        else:
+            fitting.append(item)
+    return [([{"name": one.name, "country": one.country} for one in value], givers) for value, givers in sides]
+
+
+def _fullness(parties: Sequence[Party]) -> int:
+    kinds = {"person": 3, "org": 2, "country": 1}
+    return max(kinds.get((one.id or "").partition(":")[0], 0) for one in parties)
+
+
+def _fits(left: Sequence[Party], right: Sequence[Party]) -> bool:
+    return any(alike(one, other) > -0.2 for one in left for other in right)
+
+
+def _amounts(told: Sequence[Told]) -> list[Side]:
+    """Numbers of one thing: equal, rounded alike or within one another's bounds they agree."""
+    sides: list[tuple[Amount, list[Told]]] = []
+    for item in sorted(told, key=lambda item: (item.value.rank, item.value.value, item.event)):
+        fitting = next((givers for value, givers in sides if one_amount(value, item.value)), None)
+        if fitting is None:
+            sides.append((item.value, [item]))
+        else:
+            fitting.append(item)
+    return [({"value": value.value, "unit": value.unit, "bound": value.bound}, givers) for value, givers in sides]
+
+
+def _open(value: Hashable) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+_Rule = Callable[[Sequence[Told]], list[Side]]
+_RULES: Mapping[str, _Rule] = {
+    "event": _plain, "mode": _plain, "status": _status, "date": _dates, "place": _places, "actor": _parties,
+    "recipient": _parties, "quantity": _amounts, "certainty": _plain, "cited": _plain,
+}  # fmt: skip
