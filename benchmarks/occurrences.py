@@ -153,7 +153,7 @@ def named(reading: Reading, mentions: Mentions, mention: Mention) -> tuple[Repor
         actor, recipient = (list(_parties(held, mentions, slots, names)) for names in (_ACTOR, _RECIPIENT))
         words, lemma, form = bag(held.span.text), head.lemma.lower(), head.text
     made = Report(
-        mention.id, reading.document.id, None, None, "done", frozenset(), frozenset([stem(form)]), families(form),
+        mention.id, reading.document.id, None, None, "done", frozenset(), None, frozenset([stem(form)]), families(form),
         tuple(actor), tuple(recipient), None, None, frozenset(), False, words,
     )  # fmt: skip
     return made, lemma

@@ -11,6 +11,7 @@ import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -50,7 +51,7 @@ def run(sets: Sequence[Sequence[Read]], given_shares: Sequence[float], strength:
                     marks.append(float(gold[left] == gold[right]))
                     shares.append(share)
     fitted = fit(np.array(rows), np.array(marks), np.array(shares), strength)
-    model = Weights(float(fitted[0]), tuple(map(float, fitted[1:])), 0.5, weights().reciprocal)
+    model = replace(weights(), bias=float(fitted[0]), weight=tuple(map(float, fitted[1:])))
     print(f"{len(rows)} pairs, {sum(marks):.0f} of one event")
     best = max((tuned(model, sets, compared, join), join) for join in np.arange(0.15, 0.6, 0.05))
     print(f"[model]\nbias = {model.bias:.3f}\njoin = {best[1]:.2f}\n\n[weights]")

@@ -34,13 +34,24 @@ def align(
 
 
 def candidates(reports: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
-    """The pairs worth comparing: those that share an act, a word of the trigger or a frame; each once, in order."""
-    index: dict[str, list[int]] = defaultdict(list)
+    """The pairs worth comparing, each once, in order.
+
+    They share a word or a frame of the trigger, or an act and a country, or an act of which one does not say who.
+    """
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
-        for key in {report.act or "", *report.heads, *report.frames} - {""}:
+        for key in _keys(report):
             index[key].append(number)
     pairs = {pair for members in index.values() for pair in combinations(members, 2)}
     return ((reports[left], reports[right]) for left, right in sorted(pairs))
+
+
+def _keys(report: Report) -> set[tuple[str, ...]]:
+    keys: set[tuple[str, ...]] = {("word", word) for word in report.heads} | {("frame", name) for name in report.frames}
+    if report.act:
+        parties = {party.country or "" for party in (*report.actor, *report.recipient)} or {""}
+        keys |= {("act", report.act, country) for country in parties}
+    return keys
 
 
 def grouped(

@@ -19,10 +19,11 @@ _NEAR = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """So many of something: ``unit`` is the stem of what is counted, ``bound`` one of ``BOUNDS``."""
+    """So many of something: ``unit`` is what is counted, ``key`` its stem, ``bound`` one of ``BOUNDS``."""
 
     value: float
-    unit: str
+    unit: str | None
+    key: str
     bound: str
 
     @property
@@ -37,7 +38,7 @@ def amount(record: Record, quantity: Mapping[str, Any]) -> Amount:
     at = max(span["start"] - evidence["start"], 0)
     before, told = evidence["text"][max(at - _REACH, 0) : at], span["text"]
     bound = next((name for name, ends, opens in _bounds() if ends.search(before) or opens.match(told)), "exact")
-    return Amount(float(quantity["value"]), unit(quantity), bound)
+    return Amount(float(quantity["value"]), quantity.get("unit"), unit(quantity), bound)
 
 
 @cache

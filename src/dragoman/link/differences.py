@@ -4,26 +4,30 @@ A value that one report lacks is never a dispute, and neither is one told more c
 "dozens" holds 36. What we inferred (a date from the date of publication) is no value.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..coding.statements.attribution import UNNAMED
 from ..model import Disputed
 from .amounts import Amount, amount, one_amount
 from .matching import alike
-from .reports import GIVEN, Party, Record, act_and_step, party, when, where
+from .reports import GIVEN, Party, Record, act_and_step, bag, party, when, where
 
 FIELDS = ("event", "mode", "status", "date", "place", "actor", "recipient", "quantity", "certainty", "cited")
 """The fields that are compared, in order."""
 
 _FIRM = ("done", "denied")
+_SAME_VOICE = 0.6
+_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A value that one report gives."""
+    """A value that one report gives to a field."""
 
+    field: str
     value: Any
     event: str
     document: str
@@ -40,10 +44,10 @@ class Differences:
 
 def differences(records: Iterable[Record]) -> Differences:
     """Compare the reports of one occurrence; the outcome does not depend on their order."""
-    ordered = sorted(records, key=lambda record: record["id"])
+    told = [item for record in sorted(records, key=lambda record: record["id"]) for item in _told(record)]
     found = Differences({}, {}, {})
-    for name, told in _values(ordered).items():
-        sides = _RULES[name.partition(":")[0]](told)
+    for name in FIELDS:
+        sides = _RULES[name]([item for item in told if item.field == name])
         if len(sides) > 1:
             found.disputed[name] = tuple(Disputed(value, _ids(givers)) for value, givers in sides)
         elif sides:
@@ -62,17 +66,8 @@ def _ids(told: Iterable[Told]) -> tuple[str, ...]:
     return tuple(sorted({item.event for item in told}))
 
 
-def _values(records: Sequence[Record]) -> dict[str, list[Told]]:
-    """All values given, by field; quantities by what they count: ``quantity:shell``."""
-    found: dict[str, list[Told]] = {name: [] for name in FIELDS}
-    counted: dict[str, list[Told]] = defaultdict(list)
-    for record in records:
-        event, document = record["id"], record["document"]["id"]
-        for name, value in _of(record):
-            into = counted[f"quantity:{value.unit}"] if isinstance(value, Amount) else found[name]
-            into.append(Told(value, event, document))
-    del found["quantity"]
-    return {name: told for name, told in {**found, **dict(sorted(counted.items()))}.items() if told}
+def _told(record: Record) -> Iterator[Told]:
+    return (Told(name, value, record["id"], record["document"]["id"]) for name, value in _of(record))
 
 
 def _of(record: Record) -> Iterator[tuple[str, Any]]:
@@ -91,8 +86,9 @@ def _of(record: Record) -> Iterator[tuple[str, Any]]:
     for quantity in record["quantity"]:
         yield "quantity", amount(record, quantity)
     yield "certainty", record["attribution"][0]["certainty"]
-    if len(record["attribution"]) > 1:
-        yield "cited", record["attribution"][0]["speaker"]
+    first = record["attribution"][0]
+    if len(record["attribution"]) > 1 and first["speaker"] != UNNAMED:
+        yield "cited", Party(None, first.get("country"), first["speaker"], bag(first["speaker"]))
 
 
 # ------------------------------------------------------------------------------------------------ rules of the fields
@@ -159,15 +155,20 @@ def _alone(places: Sequence[tuple[str, bool, str]], country: str) -> bool:
 
 
 def _parties(told: Sequence[Told]) -> list[Side]:
-    """Who takes part. Sides that name somebody in common, or a state and one of its people, agree on the fullest."""
+    """Who takes part. Values with somebody in common, or a state and one of its people, agree on the fullest.
+
+    Only parties that are surely others are a dispute; a mention that is not resolved ("the militants") is none.
+    """
     sides: list[tuple[tuple[Party, ...], list[Told]]] = []
     for item in sorted(told, key=lambda item: (-_fullness(item.value), [p.name for p in item.value], item.event)):
-        fitting = next((givers for value, givers in sides if _fits(value, item.value)), None)
+        fitting = next((givers for value, givers in sides if _best(value, item.value) > 0), None)
         if fitting is None:
             sides.append((item.value, [item]))
         else:
             fitting.append(item)
-    return [([{"name": one.name, "country": one.country} for one in value], givers) for value, givers in sides]
+    rival = [side for side in sides if any(_best(side[0], other[0]) <= -_SURE for other in sides)]
+    kept = rival or sorted(sides, key=lambda side: -len({item.document for item in side[1]}))[:1]
+    return [([{"name": one.name, "country": one.country} for one in value], givers) for value, givers in kept]
 
 
 def _fullness(parties: Sequence[Party]) -> int:
@@ -175,20 +176,38 @@ def _fullness(parties: Sequence[Party]) -> int:
     return max(kinds.get((one.id or "").partition(":")[0], 0) for one in parties)
 
 
-def _fits(left: Sequence[Party], right: Sequence[Party]) -> bool:
-    return any(alike(one, other) > -0.2 for one in left for other in right)
+def _best(left: Sequence[Party], right: Sequence[Party]) -> float:
+    return max(alike(one, other) for one in left for other in right)
 
 
-def _amounts(told: Sequence[Told]) -> list[Side]:
-    """Numbers of one thing: equal, rounded alike or within one another's bounds they agree."""
-    sides: list[tuple[Amount, list[Told]]] = []
-    for item in sorted(told, key=lambda item: (item.value.rank, item.value.value, item.event)):
-        fitting = next((givers for value, givers in sides if one_amount(value, item.value)), None)
+def _voices(told: Sequence[Told]) -> list[Side]:
+    """Who is cited: one speaker under several names counts once; the longest name stands."""
+    sides: list[tuple[Party, list[Told]]] = []
+    for item in sorted(told, key=lambda item: (-len(item.value.words), item.value.name, item.event)):
+        fitting = next((givers for value, givers in sides if alike(value, item.value) > _SAME_VOICE), None)
         if fitting is None:
             sides.append((item.value, [item]))
         else:
             fitting.append(item)
-    return [({"value": value.value, "unit": value.unit, "bound": value.bound}, givers) for value, givers in sides]
+    return [(value.name, givers) for value, givers in sides]
+
+
+def _amounts(told: Sequence[Told]) -> list[Side]:
+    """Numbers of one thing: equal, rounded alike or within one another's bounds they agree.
+
+    Where the number of one thing is in dispute, the numbers of other things are left out.
+    """
+    sides: list[tuple[Amount, list[Told]]] = []
+    for item in sorted(told, key=lambda item: (item.value.key, item.value.rank, item.value.value, item.event)):
+        fits = (givers for value, givers in sides if value.key == item.value.key and one_amount(value, item.value))
+        if (fitting := next(fits, None)) is None:
+            sides.append((item.value, [item]))
+        else:
+            fitting.append(item)
+    things = Counter(value.key for value, _ in sides)
+    rival = [side for side in sides if things[side[0].key] > 1]
+    kept = rival or sorted(sides, key=lambda side: -len({item.document for item in side[1]}))[:1]
+    return [({"value": value.value, "unit": value.unit, "bound": value.bound}, givers) for value, givers in kept]
 
 
 def _open(value: Hashable) -> object:
@@ -198,5 +217,5 @@ def _open(value: Hashable) -> object:
 _Rule = Callable[[Sequence[Told]], list[Side]]
 _RULES: Mapping[str, _Rule] = {
     "event": _plain, "mode": _plain, "status": _status, "date": _dates, "place": _places, "actor": _parties,
-    "recipient": _parties, "quantity": _amounts, "certainty": _plain, "cited": _plain,
+    "recipient": _parties, "quantity": _amounts, "certainty": _plain, "cited": _voices,
 }  # fmt: skip

@@ -4,30 +4,37 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..data import load_toml
 from .reports import Party, Report, When, Where
 
 FEATURES = (
-    "same_word", "same_frame", "same_act", "other_act", "same_mode", "other_mode", "actor", "unlike_actor",
+    "same_word", "same_frame", "same_code", "other_word", "same_act", "other_act", "same_mode", "other_mode", "actor", "unlike_actor",
     "other_actor", "recipient", "unlike_recipient", "other_recipient", "crossed", "time", "other_time", "place", "other_place", "context",
     "documents", "same_number", "other_number", "step", "recalled", "one_document",
 )  # fmt: skip
 """What is compared, each from 0 to 1; those with ``other`` and ``unlike`` speak against."""
 
-_MONTH = 31
+_UNIT = 1_000_000
 _SURE = 0.8
+_TRUST = ((0.4, 14), (0.6, 10), (1.0, 5))  # by how many of two times are given: trust, and days that speak in full
+_STEP = {("denied", "done"): 0.5, ("done", "planned"): 0.2, ("done", "possible"): 1.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A logistic model over ``FEATURES``, the chance from which reports are joined, and acts without direction."""
+    """A logistic model over ``FEATURES``, the chance from which reports are joined, and acts without direction.
+
+    ``directed`` are modes of such acts that have one; ``contested`` are acts of which reports may name other authors.
+    """
 
     bias: float
     weight: tuple[float, ...]
     join: float
     reciprocal: frozenset[str]
+    directed: frozenset[str]
+    contested: frozenset[str]
 
 
 @cache
@@ -39,30 +46,34 @@ def weights() -> Weights:
         tuple(float(raw["weights"].get(name, 0.0)) for name in FEATURES),
         float(raw["model"]["join"]),
         frozenset(raw["reciprocal"]["events"]),
+        frozenset(raw["reciprocal"]["except"]),
+        frozenset(raw["contested"]["events"]),
     )
 
 
 class Rarity:
-    """How much a word says in these reports: rare ones say more."""
+    """How alike the words of two reports and of two documents are: rare words say more.
+
+    Weights are whole numbers, so that sums do not depend on the order of words.
+    """
 
     def __init__(self, reports: Iterable[Report]) -> None:
-        given = list(reports)
-        bags = {report.words for report in given}
-        self._documents: dict[str, frozenset[str]] = {}
-        for report in given:
-            self._documents[report.document] = self._documents.get(report.document, frozenset()) | report.words
+        documents: dict[str, frozenset[str]] = {}
+        bags = set()
+        for report in reports:
+            bags.add(report.words)
+            documents[report.document] = documents.get(report.document, frozenset()) | report.words
+        seen = Counter(word for bag in bags for word in bag)
+        self._weight = {word: round(_UNIT * math.log((len(bags) + 1) / (seen[word] + 0.5))) for word in seen}
+        self._total = {bag: self._sum(bag) for bag in (*bags, *documents.values())}
+        self._documents = documents
         self._alike: dict[tuple[str, str], float] = {}
-        self._seen = Counter(word for bag in bags for word in bag)
-        self._total = len(bags)
-
-    def of(self, word: str) -> float:
-        """The weight of a word, smoothed inverse document frequency."""
-        return math.log((self._total + 1) / (self._seen[word] + 0.5))
 
     def overlap(self, left: frozenset[str], right: frozenset[str]) -> float:
-        """The weighted share of words that two bags have in common, 0 to 1."""
-        union = math.fsum(sorted(self.of(word) for word in left | right))
-        return math.fsum(sorted(self.of(word) for word in left & right)) / union if union else 0.0
+        """The weighted share of words that two bags of the reports have in common, 0 to 1."""
+        shared = self._sum(left & right)
+        union = self._total[left] + self._total[right] - shared
+        return shared / union if union else 0.0
 
     def documents(self, left: str, right: str) -> float:
         """How alike two documents are, 0 to 1, by the words of their reports."""
@@ -73,28 +84,30 @@ class Rarity:
             self._alike[pair] = self.overlap(self._documents[pair[0]], self._documents[pair[1]])
         return self._alike[pair]
 
+    def _sum(self, bag: frozenset[str]) -> int:
+        return sum(self._weight[word] for word in bag)
+
 
 def features(left: Report, right: Report, rarity: Rarity) -> tuple[float, ...]:
     """The features of a pair, in the order of ``FEATURES``; the order of the two does not matter."""
     known = left.act is not None and right.act is not None
     same_act = known and left.act == right.act
-    straight = sides(left.actor, right.actor), sides(left.recipient, right.recipient)
-    crossed = sides(left.actor, right.recipient), sides(left.recipient, right.actor)
-    turned = 0.0
-    if (not known or left.act in weights().reciprocal) and sum(crossed) > sum(straight):
-        straight, turned = crossed, 1.0
+    actor, recipient, turned = _participants(left, right, known)
     time, place = times(left.when, right.when), places(left.where, right.where)
     number = _numbers(left, right)
-    frames = left.frames & right.frames
+    word, frames, modes = left.heads & right.heads, left.frames & right.frames, left.modes & right.modes
+    code = same_act and left.code == right.code is not None
     return (
-        float(bool(left.heads & right.heads)),
+        float(bool(word)),
         len(frames) / min(len(left.frames), len(right.frames)) if frames else 0.0,
+        float(code),
+        float(same_act and not (word or frames or code or modes)),
         float(same_act),
         float(known and not same_act),
-        float(same_act and bool(left.modes & right.modes)),
-        float(same_act and left.modes != right.modes and not left.modes & right.modes),
-        *_signs(straight[0]),
-        *_signs(straight[1]),
+        float(same_act and bool(modes)),
+        float(same_act and left.modes != right.modes and not modes),
+        *_signs(actor, 1.0 if left.act is None or left.act in weights().contested else 2.0),
+        *_signs(recipient),
         turned,
         max(time, 0.0),
         max(-time, 0.0),
@@ -104,10 +117,35 @@ def features(left: Report, right: Report, rarity: Rarity) -> tuple[float, ...]:
         rarity.documents(left.document, right.document),
         max(number, 0.0),
         max(-number, 0.0),
-        float(left.step != right.step),
+        _STEP.get((min(left.step, right.step), max(left.step, right.step)), float(left.step != right.step)),
         float(left.historical != right.historical),
         float(left.document == right.document),
     )
+
+
+def _participants(left: Report, right: Report, known: bool) -> tuple[float, float, float]:
+    """How well the two sides fit, and whether they fit better with sides changed.
+
+    Where either report tells of a joint act ("A and B met"), all are one party of equals: the best fit of anybody stands
+    for one side and the worst for the other.
+    """
+    if known and (joint(left) or joint(right)):
+        few, many = sorted((left.actor + left.recipient, right.actor + right.recipient), key=len)
+        fits = [max(alike(one, other) for other in many) for one in few]
+        return (max(fits), min(fits) if len(fits) > 1 else 0.0, 0.0) if fits else (0.0, 0.0, 0.0)
+    straight = sides(left.actor, right.actor), sides(left.recipient, right.recipient)
+    if not known:
+        crossed = sides(left.actor, right.recipient), sides(left.recipient, right.actor)
+        if sum(crossed) > sum(straight):
+            return (*crossed, 1.0)
+    return (*straight, 0.0)
+
+
+def joint(report: Report) -> bool:
+    """Whether the parties of a report act together: in talks and trade, and where several are named on one side only."""
+    if report.act in weights().reciprocal and not report.modes & weights().directed:
+        return True
+    return not report.recipient and len({one.country for one in report.actor if one.country}) > 1
 
 
 def chance(values: Sequence[float], model: Weights | None = None) -> float:
@@ -128,28 +166,30 @@ def sides(left: Sequence[Party], right: Sequence[Party]) -> float:
     return math.fsum(max(alike(one, other) for other in many) for one in few) / len(few)
 
 
+@lru_cache(65536)
 def alike(one: Party, other: Party) -> float:
     """How likely two mentions stand for the same party, -1 to 1. A state stands for its officials and bodies."""
     if one.id and one.id == other.id:
         return 1.0
     shared = len(one.words & other.words) / max(min(len(one.words), len(other.words)), 1)
-    if one.country and other.country and is_state(one.country) and is_state(other.country):
+    if one.country and other.country:
         if one.country != other.country:
             return -1.0
-        kinds = {_kind(one), _kind(other)}
-        if "country" in kinds:
-            return 0.7
-        if one.id and other.id:
-            return -0.8 if kinds == {"person"} else -0.1
-        return 0.9 if shared >= 0.99 else 0.5
+        if is_state(one.country):
+            kinds = {_kind(one), _kind(other)}
+            if "country" in kinds:
+                return 0.7
+            if one.id and other.id:
+                return -1.0 if kinds == {"person"} else -0.1
+            return 0.9 if shared >= 0.99 else 0.5
     if one.id and other.id:
         return -1.0
     return 2 * shared - 0.7 if shared else -0.6
 
 
-def _signs(fit: float) -> tuple[float, float, float]:
-    """How alike, how unlike and, where both are identified, how surely others two sides are."""
-    return max(fit, 0.0), -fit if -_SURE < fit < 0 else 0.0, -fit if fit <= -_SURE else 0.0
+def _signs(fit: float, times: float = 1.0) -> tuple[float, float, float]:
+    """How alike, how unlike and, where both are identified, how surely others (``times`` over) two sides are."""
+    return max(fit, 0.0), -fit if -_SURE < fit < 0 else 0.0, -fit * times if fit <= -_SURE else 0.0
 
 
 def is_state(code: str) -> bool:
@@ -165,11 +205,11 @@ def times(left: When | None, right: When | None) -> float:
     """How well two times fit, -1 to 1; a time that we inferred counts for less."""
     if left is None or right is None:
         return 0.0
-    trust = 1.0 if left.given and right.given else 0.5 if left.given or right.given else 0.3
+    trust, patience = _TRUST[left.given + right.given]
     gap = max(left.first, right.first) - min(left.last, right.last)
     if gap <= 0:
         return trust * (1.0 if max(left.last - left.first, right.last - right.first) < 2 else 0.6)
-    return -trust * min(1.0, gap / _MONTH + 0.1)
+    return -trust * min(1.0, gap / patience)
 
 
 def places(left: Where | None, right: Where | None) -> float:

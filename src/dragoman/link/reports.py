@@ -51,7 +51,7 @@ class Where:
 class Report:
     """One report of an event. ``act`` is what happens: for a promise the act promised; ``step`` is how far it has got.
 
-    ``heads`` are the stems of the trigger's words and ``frames`` the frames that they can stand for;
+    ``code`` is the CAMEO code to three digits, ``heads`` are the stems of the trigger's words and ``frames`` the frames that they can stand for;
     ``measures`` pairs a unit's stem with a value; ``words`` are the stems of the sentence.
     """
 
@@ -61,6 +61,7 @@ class Report:
     act: str | None
     step: str
     modes: frozenset[str]
+    code: str | None
     heads: frozenset[str]
     frames: frozenset[str]
     actor: tuple[Party, ...]
@@ -84,6 +85,7 @@ def report(record: Record) -> Report:
         act=act,
         step=step,
         modes=frozenset(record["mode"]),
+        code=(record.get("cameo") or "")[:3] or None,
         heads=frozenset(map(stem, heads)),
         frames=frozenset().union(*map(families, heads)) | {record["coder"]["rule"]},
         actor=tuple(party(ref) for ref in record["actor"]),

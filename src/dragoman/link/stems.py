@@ -8,6 +8,7 @@ from ..data import load_toml
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ed", "es", "s", "e")
+_SPELLINGS = (("enc", "ens"), ("our", "or"), ("is", "iz"))
 _SHORTEST = 3
 
 
@@ -27,8 +28,13 @@ def stem(word: str) -> str:
             word = word[: -len(ending)]
             break
     if word.endswith(("ie", "y")):
-        return word.removesuffix("ie").removesuffix("y") + "i"
-    return word[:-1] if len(word) > _SHORTEST + 1 and word[-1] == word[-2] else word
+        word = word.removesuffix("ie").removesuffix("y") + "i"
+    elif len(word) > _SHORTEST + 1 and word[-1] == word[-2]:
+        word = word[:-1]
+    for british, american in _SPELLINGS:
+        if word.endswith(british):
+            return word.removesuffix(british) + american
+    return word
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -70,7 +70,12 @@ class Disputed:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One event of the world, a view over reports that are never merged away."""
+    """One event of the world, a view over reports that are never merged away.
+
+    ``agreed`` holds the values on which several documents agree, ``disputed`` those on which reports differ and
+    ``single`` those of which one document alone tells. ``gist`` says in short what the occurrence is. ``independent``
+    counts the sources that do not depend on one another, and ``dependence`` says in words why the others do.
+    """
 
     id: str
     story: str | None
@@ -79,6 +84,10 @@ class Occurrence:
     agreed: dict[str, object] = field(default_factory=dict)
     disputed: dict[str, tuple[Disputed, ...]] = field(default_factory=dict)
     missing_in: tuple[str, ...] = ()
+    single: dict[str, Disputed] = field(default_factory=dict)
+    gist: dict[str, object] = field(default_factory=dict)
+    independent: int = 1
+    dependence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

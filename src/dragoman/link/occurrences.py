@@ -1,0 +1,116 @@
+"""Occurrences: the reports of a story joined where they tell the same event, compared and counted by source."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from ..ingest.outlets import Outlets
+from ..model import Occurrence, content_id
+from .align import Pair, align
+from .differences import differences
+from .independence import independence
+from .reports import GIVEN, Record, act_and_step, report
+
+_FURTHEST = ("done", "denied", "planned", "possible")
+
+
+def occurrences(
+    story: str | None,
+    documents: Iterable[Mapping[str, Any]],
+    events: Iterable[Record],
+    *,
+    same: Iterable[Pair] = (),
+    different: Iterable[Pair] = (),
+    copies: Iterable[Pair] = (),
+    table: Outlets | None = None,
+) -> tuple[Occurrence, ...]:
+    """The occurrences that the reports of a story tell, in order of their ids; every event is in exactly one.
+
+    ``documents`` are the records of all documents of the story and ``events`` those of their events. ``same`` and
+    ``different`` are pairs of event ids that persons have judged, ``copies`` pairs of ids of documents with one text,
+    ``table`` the outlets. The outcome does not depend on the order of anything given.
+    """
+    by_id = {document["id"]: document for document in documents}
+    told = {event["id"]: event for event in events}
+    copied = list(copies)
+    groups = align(map(report, told.values()), same, different)
+    made = (_occurrence(story, by_id, [told[name] for name in group], copied, table) for group in groups)
+    return tuple(sorted(made, key=lambda occurrence: occurrence.id))
+
+
+def _occurrence(
+    story: str | None,
+    documents: Mapping[str, Mapping[str, Any]],
+    events: Sequence[Record],
+    copies: Sequence[Pair],
+    table: Outlets | None,
+) -> Occurrence:
+    names = tuple(sorted(event["id"] for event in events))
+    telling = {event["document"]["id"] for event in events}
+    compared = differences(events)
+    sources = independence(events, documents, copies, table)
+    return Occurrence(
+        id=content_id("o", story, *names),
+        story=story,
+        events=names,
+        sources=sources.sources,
+        agreed=compared.agreed,
+        disputed=compared.disputed,
+        missing_in=tuple(sorted(documents.keys() - telling)),
+        single=compared.single,
+        gist=gist(events),
+        independent=sources.independent,
+        dependence="; ".join(sources.ties),
+    )
+
+
+def gist(events: Sequence[Record]) -> dict[str, object]:
+    """What an occurrence is, in short: the act, the parties as most reports that name persons have them, and the time.
+
+    ``time`` is the narrowest that the texts name, else the narrowest that was inferred.
+    """
+    ordered = sorted(events, key=lambda event: event["id"])
+    steps = {act_and_step(event)[1] for event in ordered}
+    acts = Counter(act_and_step(event)[0] for event in ordered)
+    act = min(acts, key=lambda name: (-acts[name], name))
+    modes = Counter(mode for event in ordered if event["event"] == act for mode in event["mode"])
+    return {
+        "event": act,
+        "mode": [mode for mode, number in sorted(modes.items()) if 2 * number >= acts[act]],
+        "status": next(step for step in _FURTHEST if step in steps),
+        "actor": _parties(ordered, "actor"),
+        "recipient": _parties(ordered, "recipient"),
+        "time": _time(ordered),
+        "trigger": Counter(event["trigger"]["text"].lower() for event in ordered).most_common(1)[0][0],
+    }
+
+
+def _parties(events: Sequence[Record], side: str) -> list[dict[str, object]]:
+    """The most frequent wording of one side, the one that names persons or bodies before states."""
+    named = Counter(
+        tuple((ref.get("name") or ref["text"], ref.get("country"), ref.get("actor_id")) for ref in event[side])
+        for event in events
+        if event[side]
+    )
+    if not named:
+        return []
+
+    def order(refs: tuple[tuple[str, str | None, str | None], ...]) -> tuple[bool, int, tuple[str, ...]]:
+        persons = any((actor or "").startswith("person:") for _, _, actor in refs)
+        return not persons, -named[refs], tuple(name for name, _, _ in refs)
+
+    return [{"name": name, "country": country} for name, country, _ in min(named, key=order)]
+
+
+def _time(events: Sequence[Record]) -> object:
+    times = [event["time"] for event in events if event.get("time") and event["time"].get("start")]
+    if not times:
+        return None
+
+    def order(time: Mapping[str, Any]) -> tuple[bool, bool, str, str]:
+        # ISO dates: of two intervals the later start or the earlier end is no wider; a day beats a month
+        width = 0 if time["start"] == time["end"] else 1 if time["end"] and time["start"][:7] == time["end"][:7] else 2
+        return time["anchor"] not in GIVEN, time["end"] is None, str(width), time["start"]
+
+    best = min(times, key=order)
+    return {key: best[key] for key in ("start", "end", "grain", "anchor")}
