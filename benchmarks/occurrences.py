@@ -6,8 +6,8 @@ Two questions are asked of each set, within its gold topics (ECB+: subtopics; ME
 
 1. How many gold mentions do our own events cover, and how good are the occurrences made of those events: pairs of
    covered mentions in different documents that are put together, against the gold standard.
-2. On all gold mentions, with what our parser says of their participants: the CoNLL score, against the baseline that puts
-   mentions together whose heads have the same lemma.
+2. On all gold mentions, with what our parser says of their participants: the CoNLL score, against the baseline that
+   puts mentions together whose heads have the same lemma.
 
 The weights are trained and the threshold is tuned on ECB+ train and MEANTIME (``training/alignment.py``), so that ECB+
 dev is the figure to look at.
@@ -144,7 +144,9 @@ def named(reading: Reading, mentions: Mentions, mention: Mention) -> tuple[Repor
     """A gold mention as a report, with the participants that its clause or phrase has, and the lemma of its head."""
     text = reading.document.text[mention.start : mention.end]
     actor, recipient, words, lemma, form = [], [], frozenset[str](), text.split()[-1].lower(), text.split()[-1]
-    held = next((s for s in reading.sentences if s.field == "text" and s.span.start <= mention.start < s.span.end), None)
+    held = next(
+        (s for s in reading.sentences if s.field == "text" and s.span.start <= mention.start < s.span.end), None
+    )
     tokens = [t for t in held.tokens if t.start < mention.end and mention.start < t.end] if held else []
     if held and tokens:
         inside = {token.i for token in tokens}
@@ -174,7 +176,10 @@ def labels(reports: Sequence[tuple[str, Report]]) -> Labels:
     for topic, item in reports:
         topics[topic].append(item)
     return {
-        name: (topic, group[0]) for topic, members in sorted(topics.items()) for group in align(members) for name in group
+        name: (topic, group[0])
+        for topic, members in sorted(topics.items())
+        for group in align(members)
+        for name in group
     }
 
 
@@ -183,9 +188,7 @@ def table(name: str, read: Sequence[Read]) -> None:
     gold: Labels = {mention.id: (item.topic, mention.cluster) for item in read for mention in item.mentions}
     print(f"\n{name}: {len(read)} articles, {len(gold)} gold mentions")
     own_events(gold, read)
-    lemmas: Labels = {
-        mention.id: (item.topic, item.lemmas[mention.id]) for item in read for mention in item.mentions
-    }
+    lemmas: Labels = {mention.id: (item.topic, item.lemmas[mention.id]) for item in read for mention in item.mentions}
     ours = labels([(item.topic, made) for item in read for made in item.named])
     across = list(between([(item.topic, [mention.id for mention in item.mentions]) for item in read]))
     print(f"{'gold mentions':24} {'MUC':>6} {'B3':>6} {'CEAFe':>6} {'CoNLL':>6}   pairs across documents: P, R, F1")

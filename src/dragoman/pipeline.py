@@ -93,13 +93,18 @@ def read(
 
 
 def link(store: Store, judged: Iterable[str] = ()) -> tuple[str, ...]:
-    """Gather the documents that are new in a store, or ``judged`` anew, into stories.
+    """Gather the documents that are new in a store into stories, and the reports of a story into occurrences.
+
+    ``judged`` are ids of documents and events on which a judgement was made or undone.
 
     Gives the ids of stories that are new or changed. Raises StoreError.
     """
-    from .link import link_stories  # noqa: PLC0415 - heavy
+    from .link import link_occurrences, link_stories  # noqa: PLC0415 - heavy
 
-    return link_stories(store, judged)
+    judged = list(judged)
+    changed = link_stories(store, judged)
+    link_occurrences(store, changed, judged)
+    return changed
 
 
 def judge(store: Store, verdict: str, left: str, right: str, *, by: str) -> tuple[Judgement, tuple[str, ...]]:
@@ -110,7 +115,7 @@ def judge(store: Store, verdict: str, left: str, right: str, *, by: str) -> tupl
     from .link import judge as judged  # noqa: PLC0415 - heavy
 
     made = judged(store, verdict, left, right, by=by)
-    return made, link(store, (*made.left_documents, *made.right_documents))
+    return made, link(store, (made.left, made.right, *made.left_documents, *made.right_documents))
 
 
 def undo(store: Store, judgement: str) -> tuple[Judgement, tuple[str, ...]]:
@@ -118,7 +123,7 @@ def undo(store: Store, judgement: str) -> tuple[Judgement, tuple[str, ...]]:
     from .link import undo as undone  # noqa: PLC0415 - heavy
 
     made = undone(store, judgement)
-    return made, link(store, (*made.left_documents, *made.right_documents))
+    return made, link(store, (made.left, made.right, *made.left_documents, *made.right_documents))
 
 
 def code(

@@ -120,7 +120,7 @@ def _dates(told: Sequence[Told]) -> list[Side]:
     for value in values:
         if not any(value[0] <= fine[0] and fine[1] <= value[1] for fine in finest):
             finest.append(value)
-    sides = []
+    sides: list[Side] = []
     for fine in sorted(finest):
         givers = [item for item in told if item.value[0] <= fine[0] and fine[1] <= item.value[1]]
         if len(finest) > 1:  # what holds several of them takes no side

@@ -4,7 +4,7 @@ Sources depend on one another that have one owner, print one text, or have it fr
 outlet. An outlet that quotes another and also tells it in its own name counts by itself.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -32,12 +32,13 @@ def independence(
     events: Iterable[Record],
     documents: Mapping[str, Mapping[str, Any]],
     copies: Iterable[tuple[str, str]] = (),
+    wires: Mapping[str, str] | None = None,
     table: Outlets | None = None,
 ) -> Independence:
     """Count the sources of the reports of one occurrence.
 
     ``documents`` holds the record of every document by id (``source``, ``uri`` and ``url`` are read), ``copies`` pairs
-    of documents with one text; ``table`` is the table of outlets, by default the package's under the user's.
+    of documents with one text and ``wires`` the agency whose text a document is; ``table`` is the table of outlets, by default the package's under the user's.
     """
     table = table or outlets()
     told: dict[str, list[Record]] = {}
@@ -47,7 +48,7 @@ def independence(
     ties = [
         *_owned(sources.values()),
         *_copied(sources, copies),
-        *_quoted({name: (sources[name], told[name]) for name in sources}, table),
+        *_quoted({name: (sources[name], told[name]) for name in sources}, wires or {}, table),
     ]
     names = sorted({source.name for source in sources.values()})
     home = {name: name for name in names}
@@ -100,38 +101,36 @@ def _copied(sources: Mapping[str, _Source], copies: Iterable[tuple[str, str]]) -
     return sorted(ties)
 
 
-def _quoted(told: Mapping[str, tuple[_Source, Sequence[Record]]], table: Outlets) -> list[_Tie]:
+def _quoted(told: Mapping[str, tuple[_Source, Sequence[Record]]], wires: Mapping[str, str], table: Outlets) -> list[_Tie]:
     """Sources that have all they tell from another outlet: tied to it, and to others that have it from there."""
     names = {source.outlet.id: source.name for source, _ in told.values() if source.outlet}
-    borrowed: dict[str, list[set[str]]] = {}
-    for source, events in told.values():
-        own = source.outlet.id if source.outlet else None
-        borrowed.setdefault(source.name, []).extend(_origins(event, table) - {own} for event in events)
+    borrowed: dict[str, list[dict[str, str]]] = {}
+    for document, (source, events) in told.items():
+        for event in events:
+            origins = {outlet.id: outlet.name for outlet in _origins(event, wires.get(document), table)}
+            if source.outlet:
+                origins.pop(source.outlet.id, None)
+            borrowed.setdefault(source.name, []).append(origins)
     ties: list[_Tie] = []
     first: dict[str, str] = {}
-    for name, origins in sorted(borrowed.items()):
-        if not all(origins):
+    for name, every in sorted(borrowed.items()):
+        if not all(every):
             continue
-        for origin in sorted(set[str]().union(*origins)):
+        for origin, agency in sorted({item for origins in every for item in origins.items()}):
             if origin in names:
                 ties.append((names[origin], name, f"{name} has it from {names[origin]}"))
             elif origin in first:
-                agency = _names(table, origin, told)
                 ties.append((first[origin], name, f"{first[origin]} and {name} have it from {agency}"))
             else:
                 first[origin] = name
     return ties
 
 
-def _origins(event: Record, table: Outlets) -> set[str]:
-    """The ids of the outlets in the chain of speakers, the one that prints it left out."""
-    found = (_named(table, link["speaker"]) for link in event["attribution"][:-1])
-    return {outlet.id for outlet in found if outlet}
-
-
-def _names(table: Outlets, origin: str, told: Mapping[str, tuple[_Source, Sequence[Record]]]) -> str:
-    speakers = (link["speaker"] for _, events in told.values() for event in events for link in event["attribution"][:-1])
-    return next(outlet.name for outlet in (_named(table, name) for name in speakers) if outlet and outlet.id == origin)
+def _origins(event: Record, wire: str | None, table: Outlets) -> Iterator[Outlet]:
+    """The outlets in the chain of speakers, the one that prints it left out, and the agency whose text it is."""
+    for name in (*(link["speaker"] for link in event["attribution"][:-1]), wire):
+        if name and (outlet := _named(table, name)):
+            yield outlet
 
 
 @lru_cache(4096)

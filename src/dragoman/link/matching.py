@@ -10,9 +10,10 @@ from ..data import load_toml
 from .reports import Party, Report, When, Where
 
 FEATURES = (
-    "same_word", "same_frame", "same_code", "other_word", "same_act", "other_act", "same_mode", "other_mode", "actor", "unlike_actor",
-    "other_actor", "recipient", "unlike_recipient", "other_recipient", "crossed", "time", "other_time", "place", "other_place", "context",
-    "documents", "same_number", "other_number", "step", "recalled", "one_document",
+    "same_word", "same_frame", "same_code", "other_word", "same_act", "other_act", "same_mode", "other_mode",
+    "actor", "unlike_actor", "other_actor", "recipient", "unlike_recipient", "other_recipient", "crossed", "time",
+    "other_time", "place", "other_place", "context", "documents", "same_number", "other_number", "step", "recalled",
+    "one_document",
 )  # fmt: skip
 """What is compared, each from 0 to 1; those with ``other`` and ``unlike`` speak against."""
 
@@ -126,8 +127,8 @@ def features(left: Report, right: Report, rarity: Rarity) -> tuple[float, ...]:
 def _participants(left: Report, right: Report, known: bool) -> tuple[float, float, float]:
     """How well the two sides fit, and whether they fit better with sides changed.
 
-    Where either report tells of a joint act ("A and B met"), all are one party of equals: the best fit of anybody stands
-    for one side and the worst for the other.
+    Where either report tells of a joint act ("A and B met"), all are one party of equals: the best fit of anybody
+    stands for one side and the worst for the other.
     """
     if known and (joint(left) or joint(right)):
         few, many = sorted((left.actor + left.recipient, right.actor + right.recipient), key=len)
@@ -142,7 +143,7 @@ def _participants(left: Report, right: Report, known: bool) -> tuple[float, floa
 
 
 def joint(report: Report) -> bool:
-    """Whether the parties of a report act together: in talks and trade, and where several are named on one side only."""
+    """Whether the parties act together: in talks and trade, and where several are named on one side only."""
     if report.act in weights().reciprocal and not report.modes & weights().directed:
         return True
     return not report.recipient and len({one.country for one in report.actor if one.country}) > 1

@@ -1,16 +1,19 @@
 """Occurrences: the reports of a story joined where they tell the same event, compared and counted by source."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from functools import partial
 from typing import Any
 
 from ..ingest.outlets import Outlets
 from ..model import Occurrence, content_id
+from ..store import Store
 from .align import Pair, align
 from .differences import differences
-from .independence import independence
+from .independence import Independence, independence
 from .reports import GIVEN, Record, act_and_step, report
 
+_BATCH = 200
 _FURTHEST = ("done", "denied", "planned", "possible")
 
 
@@ -22,33 +25,55 @@ def occurrences(
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
     copies: Iterable[Pair] = (),
+    wires: Mapping[str, str] | None = None,
     table: Outlets | None = None,
 ) -> tuple[Occurrence, ...]:
     """The occurrences that the reports of a story tell, in order of their ids; every event is in exactly one.
 
     ``documents`` are the records of all documents of the story and ``events`` those of their events. ``same`` and
     ``different`` are pairs of event ids that persons have judged, ``copies`` pairs of ids of documents with one text,
-    ``table`` the outlets. The outcome does not depend on the order of anything given.
+    ``wires`` names the agency whose text a document is, and ``table`` holds the outlets. The outcome does not depend on the order of anything given.
     """
     by_id = {document["id"]: document for document in documents}
     told = {event["id"]: event for event in events}
-    copied = list(copies)
+    sources = partial(independence, documents=by_id, copies=list(copies), wires=wires, table=table)
     groups = align(map(report, told.values()), same, different)
-    made = (_occurrence(story, by_id, [told[name] for name in group], copied, table) for group in groups)
+    made = (_occurrence(story, by_id.keys(), [told[name] for name in group], sources) for group in groups)
     return tuple(sorted(made, key=lambda occurrence: occurrence.id))
+
+
+def link_occurrences(store: Store, changed: Iterable[str] = (), judged: Iterable[str] = ()) -> tuple[str, ...]:
+    """Put together the occurrences of stories that lack them, were ``changed`` or hold an event that was ``judged``.
+
+    Gives the ids of these stories. Raises StoreError.
+    """
+    view, writer = store.view(), store.writer()
+    rulings = [ruling for ruling in view.judgements() if not ruling.undone]
+    same, different = (
+        [(ruling.left, ruling.right) for ruling in rulings if ruling.verdict == verdict]
+        for verdict in ("same", "different")
+    )
+    stories = sorted({*view.untold(judged), *changed})
+    for start in range(0, len(stories), _BATCH):
+        writer.write_occurrences({
+            telling.story: occurrences(
+                telling.story, telling.documents, telling.events, same=same, different=different, copies=telling.copies, wires=telling.wires
+            )
+            for telling in view.tellings(stories[start : start + _BATCH])
+        })  # fmt: skip
+    return tuple(stories)
 
 
 def _occurrence(
     story: str | None,
-    documents: Mapping[str, Mapping[str, Any]],
+    documents: Set[str],
     events: Sequence[Record],
-    copies: Sequence[Pair],
-    table: Outlets | None,
+    count: Callable[[Sequence[Record]], Independence],
 ) -> Occurrence:
     names = tuple(sorted(event["id"] for event in events))
     telling = {event["document"]["id"] for event in events}
     compared = differences(events)
-    sources = independence(events, documents, copies, table)
+    sources = count(events)
     return Occurrence(
         id=content_id("o", story, *names),
         story=story,
@@ -56,7 +81,7 @@ def _occurrence(
         sources=sources.sources,
         agreed=compared.agreed,
         disputed=compared.disputed,
-        missing_in=tuple(sorted(documents.keys() - telling)),
+        missing_in=tuple(sorted(documents - telling)),
         single=compared.single,
         gist=gist(events),
         independent=sources.independent,

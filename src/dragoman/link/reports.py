@@ -49,10 +49,11 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report of an event. ``act`` is what happens: for a promise the act promised; ``step`` is how far it has got.
+    """One report of an event.
 
-    ``code`` is the CAMEO code to three digits, ``heads`` are the stems of the trigger's words and ``frames`` the frames that they can stand for;
-    ``measures`` pairs a unit's stem with a value; ``words`` are the stems of the sentence.
+    ``act`` is what happens, for a promise the act promised, and ``step`` how far it has got. ``code`` is the CAMEO code
+    to three digits, ``heads`` are the stems of the trigger's words, ``frames`` the frames that they can stand for,
+    ``measures`` pairs a unit's stem with a value, and ``words`` are the stems of the sentence.
     """
 
     id: str

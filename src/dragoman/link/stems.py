@@ -47,5 +47,8 @@ def families(word: str) -> frozenset[str]:
     """The frames of the lexicon that a word can stand for: a class of words that tell the same kind of act."""
     form, index = word.lower(), lexicon()
     return frozenset(
-        pattern.frame.id for table in (index.verbs, index.nouns) for pattern in table.get(form, ()) if not pattern.before
+        pattern.frame.id
+        for table in (index.verbs, index.nouns)
+        for pattern in table.get(form, ())
+        if not pattern.before
     )

@@ -10,6 +10,9 @@ Record = Mapping[str, Any]
 MARKS = {"actual": "●", "future": "○", "hypothetical": "◇", "negated": "✕"}
 """A shape for every status, always shown beside the word."""
 
+STEPS = {"done": "● done", "planned": "○ planned", "possible": "◇ possible", "denied": "✕ denied"}
+"""How far an occurrence has got, each with its shape."""
+
 REPLACEMENT = "\ufffd"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -143,3 +146,17 @@ def contents(statement: Record) -> str:
     """The words of a statement, its parts joined where the cue breaks them."""
     content = statement["content"]
     return " … ".join([content["text"], *(part["text"] for part in content.get("more") or ())])
+
+
+def value_words(value: object) -> str:
+    """A value on which reports agree or differ, as a person would write it."""
+    if isinstance(value, Mapping):
+        if "value" in value:
+            bound = {"about": "about ", "least": "at least ", "most": "at most "}.get(str(value.get("bound")), "")
+            return f"{bound}{value['value']:,g} {value.get('unit') or ''}".strip()
+        if "start" in value:
+            return when({"time": value})
+        return line(str(value.get("name")))
+    if isinstance(value, (list, tuple)):
+        return " + ".join(map(value_words, value))
+    return line(str(value))

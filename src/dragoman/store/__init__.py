@@ -3,7 +3,7 @@
 import os
 
 from ..settings import store_path
-from .base import KINDS, Linked, Mode, Record, Store, View, Writer, Written
+from .base import KINDS, Linked, Mode, Record, Store, Telling, View, Writer, Written
 from .filters import EVERYTHING, Filter
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Mode",
     "Record",
     "Store",
+    "Telling",
     "View",
     "Writer",
     "Written",

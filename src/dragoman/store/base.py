@@ -1,6 +1,6 @@
 """The seam between dragoman and whatever keeps its records: Store, Writer and View."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, Self
@@ -55,6 +55,21 @@ class Linked:
     gone: Sequence[str] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a story's occurrences are made of.
+
+    ``documents`` hold ``id``, ``uri``, ``url`` and ``source``, ``events`` are whole records, and ``copies`` are pairs
+    of documents that repeat one another; ``wires`` names the agency whose text a document is.
+    """
+
+    story: str
+    documents: Sequence[Record]
+    events: Sequence[Record]
+    copies: Sequence[tuple[str, str]]
+    wires: Mapping[str, str]
+
+
 class Writer(Protocol):
     """Puts coded documents into a store."""
 
@@ -68,8 +83,8 @@ class Writer(Protocol):
     def write_linked(self, linked: Linked) -> None:
         """Store what a run of linking found, all of it or none of it. Raises StoreError."""
 
-    def write_occurrences(self, story: str, occurrences: Iterable[Occurrence]) -> None:
-        """Put these occurrences in the place of those that a story had. Raises StoreError."""
+    def write_occurrences(self, occurrences: Mapping[str, Iterable[Occurrence]]) -> None:
+        """Put these occurrences, by story, in the place of those that the stories had. Raises StoreError."""
 
     def write_judgement(self, judgement: Judgement) -> None:
         """Keep a judgement, in the place of an earlier state of the same one. Raises StoreError."""
@@ -150,6 +165,12 @@ class View(Protocol):
 
     def texts(self, document_ids: Iterable[str]) -> dict[str, str]:
         """The texts of documents by id."""
+
+    def untold(self, judged: Iterable[str] = ()) -> list[str]:
+        """Stories whose occurrences are missing or out of date, and those with one of the ``judged`` events."""
+
+    def tellings(self, stories: Sequence[str]) -> Iterator[Telling]:
+        """What the occurrences of these stories are made of."""
 
     def titles(self) -> dict[str, str]:
         """The titles of documents by id; where one has none, its first words."""

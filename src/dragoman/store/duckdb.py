@@ -3,7 +3,7 @@
 import contextlib
 import os
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -17,7 +17,7 @@ from ..errors import StoreError, UsageError
 from ..model import Coded, Judgement, Occurrence, Story
 from ..settings import STORE_MEMORY
 from . import flat, linking, rows
-from .base import Credited, Features, Linked, Mode, Record, Written
+from .base import Credited, Features, Linked, Mode, Record, Telling, Written
 from .filters import EVERYTHING, Filter
 from .queries import ACTOR_COLUMNS, DOCUMENT_COLUMNS, select
 from .schema import migrate, migrations, version_of
@@ -135,10 +135,10 @@ class DuckWriter:
         with _WRITING, _plain_words(self._path), self._transaction():
             linking.write_linked(self._connection, linked)
 
-    def write_occurrences(self, story: str, occurrences: Iterable[Occurrence]) -> None:
-        """Put these occurrences in the place of those that a story had."""
+    def write_occurrences(self, occurrences: Mapping[str, Iterable[Occurrence]]) -> None:
+        """Put these occurrences in the place of those that the stories had."""
         with _WRITING, _plain_words(self._path), self._transaction():
-            linking.write_occurrences(self._connection, story, occurrences)
+            linking.write_occurrences(self._connection, occurrences)
 
     def write_judgement(self, judgement: Judgement) -> None:
         """Keep a judgement, in the place of an earlier state of the same one."""
@@ -157,6 +157,7 @@ class DuckWriter:
             raise
 
     def _forget(self, documents: list[str]) -> None:
+        linking.forget_occurrences(self._connection, documents)
         for table in (*rows.OF_DOCUMENT, "features", "credits"):
             self._connection.execute(f"DELETE FROM {table} WHERE document IN (SELECT unnest(?))", [documents])
         for table in ("likeness", "copies"):
@@ -261,6 +262,16 @@ class DuckView:
     def texts(self, document_ids: Iterable[str]) -> dict[str, str]:
         """The texts of documents by id."""
         return dict(self._rows("SELECT id, text FROM documents WHERE id IN (SELECT unnest(?))", [list(document_ids)]))
+
+    def untold(self, judged: Iterable[str] = ()) -> list[str]:
+        """Stories whose occurrences are missing or out of date, and those with one of the ``judged`` events."""
+        with _plain_words(self._path), self._connection.cursor() as cursor:
+            return linking.untold(cursor, judged)
+
+    def tellings(self, stories: Sequence[str]) -> Iterator[Telling]:
+        """What the occurrences of these stories are made of."""
+        with _plain_words(self._path), self._connection.cursor() as cursor:
+            yield from linking.tellings(cursor, list(stories))
 
     def titles(self) -> dict[str, str]:
         """The titles of documents, else their first words."""

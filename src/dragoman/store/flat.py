@@ -43,7 +43,7 @@ _COLUMNS = {
     "links": "id kind response trigger cue=cue.text cue_start=cue.start:int cue_end=cue.end:int confidence:float",
     "copies": "id left right kind score:float reason",
     "stories": "id documents title first last reasons=members.reason",
-    "occurrences": "id story events sources agreed* disputed* missing_in",
+    "occurrences": "id story events sources independent:int dependence gist* agreed* disputed* single* missing_in",
     "actors": "actor_id name country sector as_actor:int as_recipient:int as_speaker:int",
 }
 _TYPES = {"": _STRING, "int": _INTEGER, "float": _NUMBER, "bool": _TRUTH}

@@ -1,6 +1,6 @@
 """What linking reads from and writes to the store: features, likeness, copies, stories, occurrences, judgements."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -8,7 +8,7 @@ import msgspec
 import pyarrow as pa
 
 from ..model import Judgement, Occurrence, Story
-from .base import Linked
+from .base import Linked, Telling
 from .rows import encode
 
 _TYPES = {
@@ -68,10 +68,69 @@ def write_linked(connection: duckdb.DuckDBPyConnection, linked: Linked) -> None:
     _insert(connection, "stories", rows)
 
 
-def write_occurrences(connection: duckdb.DuckDBPyConnection, story: str, found: Iterable[Occurrence]) -> None:
-    """Put these occurrences in the place of those a story had; within the caller's transaction."""
-    _delete(connection, "occurrences", "story", [story])
-    _insert(connection, "occurrences", ((item.id, story, item.events, item.sources, encode(item)) for item in found))
+def write_occurrences(connection: duckdb.DuckDBPyConnection, found: Mapping[str, Iterable[Occurrence]]) -> None:
+    """Put these occurrences, by story, in the place of those the stories had; within the caller's transaction."""
+    _delete(connection, "occurrences", "story", list(found))
+    every = ((story, item) for story, items in found.items() for item in items)
+    _insert(
+        connection, "occurrences", ((item.id, story, item.events, item.sources, encode(item)) for story, item in every)
+    )
+
+
+# Stories with an event in no occurrence of theirs, or with an occurrence of an event that they lack.
+_UNTOLD = """
+WITH told AS (
+    SELECT story, events.id AS event
+    FROM (SELECT id AS story, unnest(documents) AS document FROM stories) JOIN events USING (document)
+), kept AS (SELECT story, unnest(events) AS event FROM occurrences)
+SELECT story FROM (
+    (SELECT * FROM told EXCEPT SELECT * FROM kept) UNION ALL (SELECT * FROM kept EXCEPT SELECT * FROM told)
+)
+UNION
+SELECT story FROM (SELECT id AS story, unnest(documents) AS document FROM stories) JOIN events USING (document)
+WHERE list_contains(?::VARCHAR[], events.id)
+ORDER BY story
+"""
+_OF_STORIES = "(SELECT id AS story, unnest(documents) AS document FROM stories WHERE list_contains(?::VARCHAR[], id))"
+
+
+def untold(connection: duckdb.DuckDBPyConnection, judged: Iterable[str]) -> list[str]:
+    """The stories whose occurrences do not hold their events, and those with one of the ``judged`` events."""
+    return [row[0] for row in connection.execute(_UNTOLD, [list(judged)]).fetchall()]
+
+
+def tellings(connection: duckdb.DuckDBPyConnection, stories: Sequence[str]) -> Iterator[Telling]:
+    """What occurrences are made of, for each of these stories."""
+    documents: dict[str, list[dict[str, Any]]] = {story: [] for story in stories}
+    events: dict[str, list[Any]] = {story: [] for story in stories}
+    copies: dict[str, list[tuple[str, str]]] = {story: [] for story in stories}
+    query = f"SELECT story, id, uri, url, source FROM {_OF_STORIES} JOIN documents ON document = id ORDER BY story, id"
+    for story, *cells in connection.execute(query, [stories]).fetchall():
+        documents[story].append(dict(zip(("id", "uri", "url", "source"), cells, strict=True)))
+    query = f"SELECT story, record FROM {_OF_STORIES} JOIN events USING (document) ORDER BY story, events.id"
+    for story, record in connection.execute(query, [stories]).fetchall():
+        events[story].append(msgspec.json.decode(record))
+    query = f"""
+        SELECT one.story, left_id, right_id FROM copies
+        JOIN {_OF_STORIES} one ON one.document = left_id
+        JOIN {_OF_STORIES} other ON other.document = right_id AND other.story = one.story
+        ORDER BY one.story, left_id, right_id
+    """
+    for story, left, right in connection.execute(query, [stories, stories]).fetchall():
+        copies[story].append((left, right))
+    query = f"SELECT document, min(agency) FROM {_OF_STORIES} JOIN credits USING (document) WHERE kind = 'origin' GROUP BY 1"
+    wires = dict(connection.execute(query, [stories]).fetchall())
+    for story in stories:
+        own = {item["id"]: wires[item["id"]] for item in documents[story] if item["id"] in wires}
+        yield Telling(story, documents[story], events[story], copies[story], own)
+
+
+def forget_occurrences(connection: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> None:
+    """Drop the occurrences of stories that hold any of these documents, so that they are made anew."""
+    connection.execute(
+        "DELETE FROM occurrences WHERE story IN (SELECT id FROM stories WHERE list_has_any(documents, ?::VARCHAR[]))",
+        [documents],
+    )
 
 
 def write_judgement(connection: duckdb.DuckDBPyConnection, judgement: Judgement) -> None:

@@ -62,7 +62,7 @@ _ORDERS = {
     "copies": "left_id, right_id",
     "stories": "first_date NULLS LAST, id",
 }
-_ORDERS["occurrences"] = "story NULLS LAST, id"
+_ORDERS["occurrences"] = "story NULLS LAST, len(sources) DESC, len(events) DESC, id"
 
 _ACTORS = """
 SELECT actor_id, name, country, sector,

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from ..words import (
     MARKS,
+    STEPS,
     Record,
     actor_codes,
     actor_name,
@@ -17,12 +18,21 @@ from ..words import (
     line,
     outlet,
     shorten,
+    side,
     told,
+    value_words,
     when,
 )
 
 _MOST_MEMBERS = 8
-_STYLES = {"future": "cyan", "hypothetical": "yellow", "negated": "red", "denied": "red"}
+_STYLES = {
+    "future": "cyan",
+    "hypothetical": "yellow",
+    "negated": "red",
+    "denied": "red",
+    "planned": "cyan",
+    "possible": "yellow",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,16 +186,25 @@ def _copies(record: Record, _: int) -> Sequence[Text]:
 
 
 def _occurrences(record: Record, _: int) -> Sequence[Text]:
-    agreed = ", ".join(f"{key} {line(str(value))}" for key, value in record["agreed"].items())
-    disputed = "; ".join(
-        f"{key}: " + " or ".join(line(str(item["value"])) for item in values)
-        for key, values in record["disputed"].items()
-    )
-    return (
-        Text(f"{count(len(record['events']), 'report')}\n{', '.join(map(line, record['sources']))}"),
-        Text(agreed or "–"),
-        Text(disputed or "–"),
-    )
+    gist = record["gist"]
+    what = Text(" ".join([gist["event"], *gist["mode"]]), style="bold")
+    what.append(f"\n{STEPS[gist['status']]}", style="not bold " + _STYLES.get(gist["status"], ""))
+    who = side(gist["actor"]) + (" → " + side(gist["recipient"]) if gist["recipient"] else "")
+    time = when(gist) or "undated"
+    sources = Text(count(len(record["sources"]), "source"), style="bold")
+    if len(record["sources"]) > 1:
+        sources.append(f" ({record['independent']} independent)", style="not bold")
+    sources.append("\n" + ", ".join(map(line, record["sources"])), style="not bold")
+    return what, Text(f"{who}\n{time}"), sources, _compared(record)
+
+
+def _compared(record: Record) -> Text:
+    """What the sources agree on and what is in dispute."""
+    text = Text("agreed: " + ", ".join(record["agreed"])) if record["agreed"] else Text()
+    for key, values in record["disputed"].items():
+        told = " or ".join(value_words(item["value"]) for item in values)
+        text.append("\n" if text else "").append(f"{key}: {told}", style="yellow")
+    return text if text else Text("–", style="dim")
 
 
 def _actors(record: Record, _: int) -> Sequence[Text]:
@@ -209,7 +228,11 @@ LOOKS = {
     "links": Look((("first", 18, 0), ("answered by", 18, 0), ("how", None, 1), ("confidence", 10, 0)), _links),
     "copies": Look((("document", 18, 0), ("copied by", 18, 0), ("why", None, 1)), _copies),
     "stories": Look((("when", 19, 0), ("story, and why each is in it", None, 1), ("documents", 14, 0)), _stories, True),
-    "occurrences": Look((("reports", None, 1), ("agreed", None, 2), ("disputed", None, 2)), _occurrences, True),
+    "occurrences": Look(
+        (("what", 16, 0), ("who, when", None, 3), ("sources", None, 2), ("agreed, disputed", None, 3)),
+        _occurrences,
+        True,
+    ),
     "actors": Look(
         (("name", None, 1), ("codes", 16, 0), ("acts", 6, 0), ("acted upon", 10, 0), ("speaks", 6, 0)), _actors
     ),
