@@ -38,7 +38,8 @@ def independence(
     """Count the sources of the reports of one occurrence.
 
     ``documents`` holds the record of every document by id (``source``, ``uri`` and ``url`` are read), ``copies`` pairs
-    of documents with one text and ``wires`` the agency whose text a document is; ``table`` is the table of outlets, by default the package's under the user's.
+    of documents with one text and ``wires`` the agency whose text a document is; ``table`` is the table of outlets, by
+    default the package's under the user's.
     """
     table = table or outlets()
     told: dict[str, list[Record]] = {}
@@ -101,7 +102,9 @@ def _copied(sources: Mapping[str, _Source], copies: Iterable[tuple[str, str]]) -
     return sorted(ties)
 
 
-def _quoted(told: Mapping[str, tuple[_Source, Sequence[Record]]], wires: Mapping[str, str], table: Outlets) -> list[_Tie]:
+def _quoted(
+    told: Mapping[str, tuple[_Source, Sequence[Record]]], wires: Mapping[str, str], table: Outlets
+) -> list[_Tie]:
     """Sources that have all they tell from another outlet: tied to it, and to others that have it from there."""
     names = {source.outlet.id: source.name for source, _ in told.values() if source.outlet}
     borrowed: dict[str, list[dict[str, str]]] = {}

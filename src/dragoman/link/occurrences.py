@@ -31,8 +31,9 @@ def occurrences(
     """The occurrences that the reports of a story tell, in order of their ids; every event is in exactly one.
 
     ``documents`` are the records of all documents of the story and ``events`` those of their events. ``same`` and
-    ``different`` are pairs of event ids that persons have judged, ``copies`` pairs of ids of documents with one text,
-    ``wires`` names the agency whose text a document is, and ``table`` holds the outlets. The outcome does not depend on the order of anything given.
+    ``different`` are pairs of event ids that persons have judged, ``copies`` pairs of ids of documents with one text;
+    ``wires`` names the agency whose text a document is, and ``table`` holds the outlets. The outcome does not depend on
+    the order of anything given.
     """
     by_id = {document["id"]: document for document in documents}
     told = {event["id"]: event for event in events}
@@ -55,12 +56,11 @@ def link_occurrences(store: Store, changed: Iterable[str] = (), judged: Iterable
     )
     stories = sorted({*view.untold(judged), *changed})
     for start in range(0, len(stories), _BATCH):
-        writer.write_occurrences({
-            telling.story: occurrences(
-                telling.story, telling.documents, telling.events, same=same, different=different, copies=telling.copies, wires=telling.wires
-            )
-            for telling in view.tellings(stories[start : start + _BATCH])
-        })  # fmt: skip
+        made = {}
+        for told in view.tellings(stories[start : start + _BATCH]):
+            rest = partial(occurrences, same=same, different=different, copies=told.copies, wires=told.wires)
+            made[told.story] = rest(told.story, told.documents, told.events)
+        writer.write_occurrences(made)
     return tuple(stories)
 
 

@@ -18,6 +18,7 @@ TELLING = ("mode", "certainty", "cited")
 """Fields of how a thing is told; sources that differ on these alone do not differ on what happened."""
 _UNSAID = ("event", "mode", "certainty")
 """Fields on which agreement goes without saying."""
+_BOUNDS = {"about": "about ", "least": "at least ", "most": "at most "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ def value_words(value: Any) -> str:
         if "start" in value or "end" in value:
             return in_words(value.get("start"), value.get("end")) or "not told"
         if "value" in value:
-            return f"{value_words(value['value'])} {value.get('unit') or ''}".strip()
+            bound = _BOUNDS.get(str(value.get("bound")), "")
+            return f"{bound}{value_words(value['value'])} {value.get('unit') or ''}".strip()
         return line(str(value.get("name") or value.get("text") or ", ".join(map(value_words, value.values()))))
     if isinstance(value, (list, tuple)):
         return ", ".join(map(value_words, value)) or "nobody named"

@@ -146,17 +146,3 @@ def contents(statement: Record) -> str:
     """The words of a statement, its parts joined where the cue breaks them."""
     content = statement["content"]
     return " … ".join([content["text"], *(part["text"] for part in content.get("more") or ())])
-
-
-def value_words(value: object) -> str:
-    """A value on which reports agree or differ, as a person would write it."""
-    if isinstance(value, Mapping):
-        if "value" in value:
-            bound = {"about": "about ", "least": "at least ", "most": "at most "}.get(str(value.get("bound")), "")
-            return f"{bound}{value['value']:,g} {value.get('unit') or ''}".strip()
-        if "start" in value:
-            return when({"time": value})
-        return line(str(value.get("name")))
-    if isinstance(value, (list, tuple)):
-        return " + ".join(map(value_words, value))
-    return line(str(value))

@@ -118,7 +118,10 @@ def tellings(connection: duckdb.DuckDBPyConnection, stories: Sequence[str]) -> I
     """
     for story, left, right in connection.execute(query, [stories, stories]).fetchall():
         copies[story].append((left, right))
-    query = f"SELECT document, min(agency) FROM {_OF_STORIES} JOIN credits USING (document) WHERE kind = 'origin' GROUP BY 1"
+    query = f"""
+        SELECT document, min(agency) FROM {_OF_STORIES} JOIN credits USING (document)
+        WHERE kind = 'origin' GROUP BY document
+    """
     wires = dict(connection.execute(query, [stories]).fetchall())
     for story in stories:
         own = {item["id"]: wires[item["id"]] for item in documents[story] if item["id"] in wires}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
+from ..differences import value_words
 from ..words import (
     MARKS,
     STEPS,
@@ -20,7 +21,6 @@ from ..words import (
     shorten,
     side,
     told,
-    value_words,
     when,
 )
 
