@@ -209,3 +209,43 @@ def test_resolution_does_not_depend_on_the_order_of_questions():
     forward, backward = Mentions(reading), Mentions(reading)
     last_first = {(s.index, t.i): backward.found(s, t) for s, t in reversed(words)}
     assert {(s.index, t.i): forward.found(s, t) for s, t in words} == last_first
+
+
+ONE_PERSON = [
+    ("CHL GOV|MIL", "minister", "The army was led by the defence minister of Chile, Army General Pedro Soto Nam."),
+    ("TCD GOV", "Saleh", "Chadian Foreign Minister Ali Saleh flew to Niamey."),
+    ("LVA GOV", "Kalve", "Estonian envoy Mart Sepp met Latvian Ambassador Ilze Kalve."),
+    ("GAB,GAB,GAB GOV", "president", "Togo thanked the president, government and people of Gabon."),
+    ("MNG,MNG MIL", "army", "The army and the people of Mongolia condemned the raid."),
+    ("FIN GOV", "ministry", "Finnish Foreign Minister Aino Salo flew home. The ministry condemned the raid."),
+    ("PER GOV", "minister", "The Peruvian foreign minister flew home. The minister condemned the raid."),
+    ("FRA,DEU GOV", "countries", "A French minister spoke of German goods and thanked both countries."),
+    ("-", "people", "Rebels shelled the town, killing 20 people, officials in Nairobi said."),
+    ("-", "refugees", "Malta would take refugees if war came to Kenya, and more refugees."),
+    ("USA", "police", "Houston police arrested two men."),
+]
+
+
+def test_titles_of_one_person_shared_possessors_and_groups_without_a_country():
+    check(ONE_PERSON, 0.8)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "wanted"),
+    [
+        ("SEOUL, May 3 (Reuters) - Finnish envoy Aino Salo arrived here on Monday.", None, "KOR"),
+        ("A delegation led by Finnish envoy Aino Salo arrived here on Monday.", "KCNA", "PRK"),
+        ("Finnish envoy Aino Salo arrived here on Monday.", "The Guardian", "-"),
+    ],
+)
+def test_here_is_the_country_of_the_dateline_or_of_the_state_that_publishes(text, source, wanted):
+    (reading,) = analyse([replace(document(text), source=source)], whole=True)
+    mentions = Mentions(reading)
+    met = [item for s in reading.sentences for t in s.tokens if t.lower == "here" for item in mentions.found(s, t)]
+    assert [item.ref.country for item in met] == ([] if wanted == "-" else [wanted])
+
+
+def test_a_ministry_without_a_country_belongs_to_the_state_that_publishes():
+    (reading,) = analyse([replace(document("The ministry summoned the ambassador."), source="TASS")], whole=True)
+    mentions, place = Mentions(reading), reading.sentences[0]
+    assert [item.ref.country for item in mentions.found(place, place.tokens[1])] == ["RUS"]

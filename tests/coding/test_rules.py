@@ -142,7 +142,6 @@ def test_what_is_no_political_event_is_not_coded(text):
     assert events(text) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a people that protests is no @protester")
 def test_a_people_can_protest():
     assert events("Peruvians protested in Lima.") == ["PROTEST PER > - actual"]
 

@@ -18,6 +18,7 @@ from .names import Names
 from .offices import Role, roles
 from .phrases import core, mention, phrase, span_of
 from .places import country_of_place
+from .setting import Setting
 from .times import TimeLine, find_times
 from .words import days, words
 
@@ -37,6 +38,7 @@ class Mentions:
         self.reading = reading
         self._memory = Memory()
         self._names = Names(reading.document.published, self._memory, timeline.told_of)
+        self.setting = Setting(reading.document, self._names, self._memory)
         self._cache: dict[tuple[int, int], tuple[Found, ...]] = {}
         self._registered = -1
 
@@ -111,8 +113,20 @@ class Mentions:
     # -------------------------------------------------------------- resolution
 
     def _conjuncts(self, sentence: Sentence, token: Token) -> list[Found]:
-        parts = conjuncts(sentence, antecedent(sentence, token))
-        return [item for part in parts for item in self._resolve(sentence, antecedent(sentence, part))]
+        parts = [antecedent(sentence, part) for part in conjuncts(sentence, antecedent(sentence, token))]
+        named = self._second_title(sentence, parts)
+        if named is not None:
+            return [named]
+        return [item for part in parts for item in self._resolve(sentence, part)]
+
+    def _second_title(self, sentence: Sentence, parts: Sequence[Token]) -> Found | None:
+        """One person told in two titles that were read as two: "the defence minister of Chad, General Ali Bo"."""
+        if len(parts) != 2 or any(child.relation == "cc" for child in sentence.children(parts[1])):
+            return None
+        office, bearer = (self._resolve(sentence, part) for part in parts)
+        if not office or not bearer or office[0].kind != "person" or office[0].plural or office[0].ref.name:
+            return None
+        return _borne(office[0], bearer[0]) if bearer[0].kind == "person" and bearer[0].ref.name else None
 
     def _resolve(self, sentence: Sentence, token: Token) -> tuple[Found, ...]:
         key = (sentence.index, token.i)
@@ -126,12 +140,17 @@ class Mentions:
             return self._pronoun(sentence, token)
         if token.lower in days():
             return []
+        if token.lower in words().here:
+            return self._here(sentence, token)
         inside = core(sentence, token)
         joint = self._both_sides(sentence, token, inside)
         if joint:
             return joint
         at, role = self._role(sentence, inside, token)
         match = self._names.heading(sentence, inside, token)
+        bearer = self._behind(sentence, match) if match is not None and match.last == token.i else None
+        if bearer is not None:
+            return self._resolve(sentence, bearer)
         if match is not None and not (role and at == token.i and match.last < token.i):
             known = self._names.named(sentence, token, match, inside, role)
             if known:
@@ -154,10 +173,10 @@ class Mentions:
         if known is not None:
             return [known.at(span_of(sentence, phrase(sentence, token)))]
         bare = [t for t in inside if role is None or t.i > at] or [token]
-        proper = [t for t in bare if t.entity and t.entity == token.entity]
+        proper = [t for t in bare if t.entity and t.entity in ("PERSON", token.entity)]
         proper = proper or [t for t in bare if t.pos == "PROPN"] or [token]
         name = sentence.text_between(proper[0].start, proper[-1].end)
-        kind = "person" if token.entity == "PERSON" or (role and role.kind == "person") else "body"
+        kind = "person" if "PERSON" in (token.entity, proper[0].entity) or (role and role.kind == "person") else "body"
         sector = role.sector if role else ()
         word = role.words[-1] if role else ""
         country = next(iter(self._countries(sentence, token, inside)), None) or self._led(sentence, token)
@@ -168,6 +187,18 @@ class Mentions:
                 return [Found(ref, kind, other.role or word)]
         return [Found(mention(sentence, inside, country, sector, None, name), kind, word)]
 
+    @staticmethod
+    def _behind(sentence: Sentence, match: NameMatch) -> Token | None:
+        """The person whose title a country's adjective opens, where the adjective was read as the head."""
+        if all(entity.form not in ("adjective", "demonym") for entity in match.entities):
+            return None
+        for part in sentence.tokens[match.last + 1 : match.last + 6]:
+            if part.entity == "PERSON":
+                return part if part.i > match.last + 1 else None
+            if not part.text[:1].isupper() or part.pos not in ("PROPN", "ADJ", "NOUN"):
+                return None
+        return None
+
     def _led(self, sentence: Sentence, token: Token) -> str | None:
         """The country of the group somebody is named as the head of: "a Chinese delegation led by Minister Zhao"."""
         verb = sentence.head(token)
@@ -177,7 +208,7 @@ class Mentions:
 
     def _apposition(self, sentence: Sentence, token: Token) -> Iterable[Found]:
         for child in sentence.children(token):
-            if child.relation == "appos" and child.pos in NOMINAL:
+            if child.relation in ("appos", "list") and child.i > token.i and child.pos in NOMINAL:
                 yield from self._resolve(sentence, child)
 
     # ------------------------------------------------------------ offices, groups
@@ -185,6 +216,11 @@ class Mentions:
     def _role(self, sentence: Sentence, inside: Sequence[Token], token: Token) -> tuple[int, Role | None]:
         """The office or group noun of a phrase: at its head, else, before a name, the last one in front of it."""
         bears_name = token.pos in ("PROPN", "X") or token.entity == "PERSON"
+        name = next((t for t in inside if t.i > token.i and t.entity == "PERSON"), None)
+        if name is not None and token.entity != "PERSON" and bears_name:  # "[Army] General Kang", headed by Army
+            role = self._role_at(sentence, name.i - 1)
+            if role is not None and role.kind == "person":
+                return name.i - 1, role
         for at in (token.i, *(t.i for t in reversed(inside) if t.i != token.i)):
             role = self._role_at(sentence, at)
             if role is not None:
@@ -217,10 +253,12 @@ class Mentions:
             for other in self._apposition(sentence, token):
                 ref = replace(other.at(here).ref, sector=tuple(dict.fromkeys((*sector, *other.ref.sector))))
                 return [Found(ref, role.kind, word, plural)]
-            elsewhere = any(part.lower in words().no_setting or part.entity for part in inside if part.i < token.i)
-            story = not elsewhere and (plural or role.kind != "person")
-            nearby = role.country or self._setting(sentence, story=story)
+            nearby = role.country or self._nearby(sentence, token, inside, role, definite)
             countries, inferred = [nearby], nearby is not None and nearby != role.country
+        else:
+            for other in self._apposition(sentence, token):
+                if role.kind == other.kind == "person" and other.ref.name and not plural:
+                    return [_borne(Found(mention(sentence, inside, countries[0], sector), "person", word), other)]
         head = sentence.head(token)
         name = head.text if token.relation == "appos" and head is not None and head.entity == "PERSON" else None
         tokens = phrase(sentence, token)
@@ -228,6 +266,29 @@ class Mentions:
             Found(mention(sentence, tokens, country, sector, None, name), role.kind, word, plural, inferred)
             for country in countries
         ]
+
+    def _nearby(
+        self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role, definite: bool
+    ) -> str | None:
+        """The country of a group or office that is given none, from what stands around it; None where unsure."""
+        before = [part for part in inside if part.i < token.i]
+        for part in before:
+            if part.entity == "LOC" and (town := country_of_place(part.text)) is not None:
+                return town
+        if any(part.pos == "PROPN" and not part.entity and self._role_at(sentence, part.i) is None for part in before):
+            return None  # part of a name that no table knows
+        word, plural = role.words[-1], token.tag in ("NNS", "NNPS")
+        for kin in roles().kin.get(word, ()) if definite else ():
+            known = self._memory.by_role(sentence.index, token, kin)
+            if known is not None:
+                return known.ref.country
+        country = self.setting.around(sentence, token)
+        if country is not None or any(part.lower in words().no_setting or part.entity for part in before):
+            return country
+        if (plural or role.kind != "person") and "REF" not in role.sector:
+            country = self.setting.story(sentence)
+        bare = not any(child.relation == "nmod" for child in sentence.children(token))
+        return country or (self.setting.home if definite and bare and role.kind == "body" else None)
 
     def _sectors(self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role) -> tuple[str, ...]:
         """The office's sectors, then those of the bodies named with it: "Pentagon officials", "a Duma spokesman"."""
@@ -249,8 +310,33 @@ class Mentions:
         return tuple(dict.fromkeys((*former, *own, *bodies)))
 
     def _countries(self, sentence: Sentence, token: Token, inside: Sequence[Token]) -> list[str]:
-        found = self._modifiers(sentence, token, inside)
+        found = (
+            self._modifiers(sentence, token, inside)
+            or self._beside(sentence, inside or core(sentence, token))
+            or self._shared(sentence, token)
+        )
         return list(dict.fromkeys(item.ref.country for item in found if item.ref.country))
+
+    def _beside(self, sentence: Sentence, inside: Sequence[Token]) -> list[Found]:
+        """The country right before a title, whatever it hangs on: "Chadian / Foreign Minister Ali Bo"."""
+        before = sentence.tokens[inside[0].i - 1] if inside[0].i and inside[0].text[:1].isupper() else None
+        match = self._names.at(sentence, before) if before is not None else None
+        if match is None or all(entity.form != "adjective" for entity in match.entities):
+            return []
+        return self._names.states(sentence, match)
+
+    def _shared(self, sentence: Sentence, token: Token) -> list[Found]:
+        """Whom the last of several heads belongs to: "the president, government and people of Gabon"."""
+        first = token
+        while first.relation == "conj" and (head := sentence.head(first)) is not None and head.pos in NOMINAL:
+            first = head
+        last = conjuncts(sentence, first)[-1]
+        if last.i <= token.i:
+            return []
+        for child in sentence.children(last):
+            if child.relation == "nmod" and child.i > last.i and prepositions(sentence, child)[:1] == ["of"]:
+                return self._conjuncts(sentence, child)
+        return []
 
     def _named_before(self, sentence: Sentence, inside: Sequence[Token], token: Token) -> list[Found]:
         matches = self._names.before(sentence, inside, token)
@@ -299,21 +385,6 @@ class Mentions:
                 return [Found(mention(sentence, proper[:last], country, ("CVL",), None, name), "place")]
         return []
 
-    def _setting(self, sentence: Sentence, *, story: bool) -> str | None:
-        """For "police" or "rebels" without a country: where the sentence or, if allowed, the story is set."""
-        for other in sentence.tokens:
-            if other.pos != "PROPN" or other.relation not in ("obl", "nmod"):
-                continue
-            if not set(prepositions(sentence, other)) & words().locative:
-                continue
-            match = self._names.at(sentence, other)
-            named = self._names.countries(sentence, match) if match is not None else []
-            if named:
-                return named[0].country
-            for place in self._place(sentence, other):
-                return place.ref.country
-        return self._memory.setting(sentence.index) if story else None
-
     # ------------------------------------------------------------- coreference
 
     def _pronoun(self, sentence: Sentence, token: Token) -> list[Found]:
@@ -329,4 +400,35 @@ class Mentions:
             return []
         here = span_of(sentence, inside)
         number = next((int(words().number[t.lower]) for t in inside if t.lower in words().number), 2)
-        return [item.at(here, plural=True) for item in self._memory.last_countries(sentence.index, token, number)]
+        met = self._memory.last_countries(sentence.index, token, number) or self._last_named(sentence, token, number)
+        return [item.at(here, plural=True) for item in met]
+
+    def _last_named(self, sentence: Sentence, token: Token, number: int) -> list[Found]:
+        """The countries named last in any form, a minister's or some goods', where there are as many as wanted."""
+        latest: dict[str | None, Found] = {}
+        for place in reversed(self.reading.sentences[max(0, sentence.index - 2) : sentence.index + 1]):
+            for match in reversed(self._names.matches(place)):
+                if place.index == sentence.index and match.last >= token.i:
+                    continue
+                for item in self._names.states(place, match):
+                    if len(latest) < number:
+                        state = replace(item, ref=replace(item.ref, sector=("GOV",)))
+                        latest.setdefault(item.ref.country, state)
+        return list(latest.values())[::-1] if len(latest) == number else []
+
+    def _here(self, sentence: Sentence, token: Token) -> list[Found]:
+        """The host of "arrived here"."""
+        entity = self.setting.here
+        if entity is None:
+            return []
+        ref = mention(sentence, [token], entity.country, ("GOV",), entity.id, entity.name)
+        return [Found(ref, "country", inferred=True)]
+
+
+def _borne(office: Found, bearer: Found) -> Found:
+    """An office with its bearer's name; a bearer of another country that no table knows was guessed."""
+    ref = office.ref
+    same = bearer.ref.actor_id is None or bearer.ref.country == ref.country
+    sector = tuple(dict.fromkeys((*ref.sector, *(s for s in bearer.ref.sector if s != "ELI"))))
+    named = replace(ref, sector=sector, name=bearer.ref.name, actor_id=bearer.ref.actor_id if same else None)
+    return replace(office, ref=named, role=office.role or bearer.role)

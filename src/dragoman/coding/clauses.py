@@ -228,6 +228,8 @@ def _add_obliques(slots: Slots, sentence: Sentence, verb: Token) -> None:
         if child.relation in ("obl", "nmod", "advmod", "advcl") and child.dep != "obl:agent":
             for name in prepositions(sentence, child):
                 _put(slots, sentence, name, antecedent(sentence, child))
+            if child.lower in words().here:
+                _put(slots, sentence, "here", child)
 
 
 def _add_modifiers(slots: Slots, sentence: Sentence, noun: Token, skip: tuple[str, ...] = ()) -> None:

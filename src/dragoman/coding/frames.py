@@ -217,6 +217,9 @@ class Matcher:
         found = self.mentions.found(sentence, token)
         if kind == "actor":
             return bool(found)
+        if kind == "people":
+            people = (item for item in found if item.ref.sector[:1] == ("CVL",))
+            return any(item.kind == "group" or (item.kind == "country" and item.plural) for item in people)
         if kind == "org":
             return token.entity == "ORG" or any(item.kind == "body" for item in found)
         if kind == "person":

@@ -1,6 +1,7 @@
 """Names in sentences: which row of the actor tables a name means, by the document so far, its date and its words."""
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from ..read import Sentence, Token
 from .ambiguity import readings
@@ -107,7 +108,8 @@ class Names:
         """The word for a person's office at the document's date: "minister", also of a "minister of defence"."""
         serving = [tenure for tenure in entity.tenures if tenure.covers(self._date)]
         office = (serving or list(entity.tenures))[-1].office if entity.tenures else ""
-        return office.lower().split(" of ")[0].split()[-1] if office else ""
+        title = list(takewhile(lambda word: word not in words().prepositions, office.lower().split()))
+        return title[-1] if title else ""
 
     def named(
         self, sentence: Sentence, token: Token, match: NameMatch, core: Sequence[Token], role: Role | None
@@ -135,11 +137,15 @@ class Names:
         if entity is None:
             return []
         if entity.kind == "country":
-            return [self._country(sentence, match, each, plural=False) for each in self.countries(sentence, match)]
+            return self.states(sentence, match)
         country, sector = self.tenure(entity, sentence) if entity.kind == "person" else (entity.country, entity.sector)
         tokens = sentence.tokens[match.first : match.last + 1]
         kind = "person" if entity.kind == "person" else "body"
         return [Found(mention(sentence, tokens, country, sector, entity.id, entity.name), kind)]
+
+    def states(self, sentence: Sentence, match: NameMatch) -> list[Found]:
+        """The states that a name stands for, in whatever form it names them."""
+        return [self._country(sentence, match, each, plural=False) for each in self.countries(sentence, match)]
 
     @staticmethod
     def _country(sentence: Sentence, match: NameMatch, entity: Entity, plural: bool | None = None) -> Found:

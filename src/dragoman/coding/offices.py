@@ -26,13 +26,17 @@ class Role:
 
 
 class Roles:
-    """Role nouns by their last word, the longest first, and the words that change an office: former, acting."""
+    """Role nouns by their last word, the longest first, and the words that change an office: former, acting.
+
+    ``kin`` are the offices from which a body without a country takes one: "the ministry" after "the Danish minister".
+    """
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self._index: dict[str, list[Role]] = {}
         for entry in raw["role"]:
             self._add(entry["words"], entry)
         self._add(raw["family"]["words"], {"sector": raw["family"]["sector"], "kind": "person"})
+        self.kin: dict[str, tuple[str, ...]] = {word: tuple(listed) for word, listed in raw["kin"].items()}
         self.former = frozenset(raw["former"]["words"]) - frozenset(raw["former"]["not_former"])
         for roles in self._index.values():
             roles.sort(key=lambda role: -len(role.words))

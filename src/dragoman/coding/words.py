@@ -43,6 +43,7 @@ class Words:
     authoring: frozenset[str]
     occasions: frozenset[str]
     circumstantial: frozenset[str]
+    here: frozenset[str]
     number: dict[str, float]
 
 

@@ -1,0 +1,83 @@
+"""Where a story is set: the country of a group the text gives none to, and what "here" means."""
+
+from functools import cached_property
+
+from ..ingest.dateline import find_dateline
+from ..ingest.outlets import outlets
+from ..model import Document
+from ..read import Sentence, Token
+from .clauses import prepositions
+from .gazetteer import Entity, gazetteer
+from .inflection import singular
+from .memory import Memory
+from .names import Names
+from .offices import roles
+from .places import country_of_place
+from .words import words
+
+_SPEAKS_FOR_ITS_STATE = ("state", "party")
+
+
+class Setting:
+    """The surroundings of one document."""
+
+    def __init__(self, document: Document, names: Names, memory: Memory) -> None:
+        self._document = document
+        self._names = names
+        self._memory = memory
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country whose state or ruling party publishes the document: there "the ministry" is its own."""
+        outlet = outlets().find(self._document.source, self._document.url)
+        return outlet.country if outlet is not None and outlet.kind in _SPEAKS_FOR_ITS_STATE else None
+
+    @cached_property
+    def here(self) -> Entity | None:
+        """What "here" means: the country of the dateline, else that of a state's own outlet."""
+        paragraph = next((line for line in self._document.text.splitlines() if line.strip()), "")
+        dateline = find_dateline(paragraph.strip())
+        place = dateline.place.split(",")[0].title() if dateline is not None and dateline.place else None
+        country = (self._country(place) if place else None) or self.home
+        return next(iter(gazetteer().named(f"country:{country}")), None)
+
+    @staticmethod
+    def _country(place: str) -> str | None:
+        known = [entity.country for entity in gazetteer().lookup(place) if entity.kind == "country"]
+        return next(iter(known), None) or country_of_place(place)
+
+    def around(self, sentence: Sentence, token: Token) -> str | None:
+        """The country in which the clause of a noun is set: "rebels attacked a convoy near Goma"."""
+        for other in sentence.tokens:
+            if other.pos != "PROPN" or other.relation not in ("obl", "nmod"):
+                continue
+            if not set(prepositions(sentence, other)) & words().locative or not _sets(sentence, other, token):
+                continue
+            match = self._names.at(sentence, other)
+            named = self._names.countries(sentence, match) if match is not None else []
+            if named:
+                return named[0].country
+            country = country_of_place(other.text) if match is None and other.entity == "LOC" else None
+            if country:
+                return country
+        return None
+
+    def story(self, sentence: Sentence) -> str | None:
+        """The country the story has spoken of most so far, where one clearly leads."""
+        return self._memory.setting(sentence.index)
+
+
+def _sets(sentence: Sentence, place: Token, token: Token) -> bool:
+    """Whether a place belongs to the clause of a noun, not to somebody else's ("officials in Nairobi said")."""
+    governor, of_person = place, False
+    while governor.pos not in ("VERB", "AUX") and (head := sentence.head(governor)) is not None:
+        governor = head
+        role = roles().find([singular(governor.lower)], 0)
+        of_person = of_person or (governor.i != token.i and role is not None and role.kind == "person")
+    if of_person and governor.lemma in words().reporting_verbs:
+        return False
+    above = [token, *sentence.ancestors(token)]
+    if governor in above or token in sentence.ancestors(governor):
+        return True
+    marks = {child.lower for child in sentence.children(governor) if child.relation == "mark"}
+    return governor.relation == "advcl" and sentence.head(governor) in above and not marks & words().conditional_marks
