@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -188,6 +189,14 @@ def test_silence_dispute_and_agreement_are_told_in_words() -> None:
     assert "they differ" in page
     assert "only " in page and "Norhaven Gazette" in page
     assert "does not name it" in page or "no words" in page
+
+
+def test_copies_are_told_for_both_sources() -> None:
+    comparison = made()
+    left, right = (document["id"] for document in comparison.documents)
+    copy = {"id": "c-1", "left": left, "right": right, "kind": "same", "score": 0.9, "reason": "90% are the same"}
+    page = render_comparison(replace(comparison, copies=(copy,)))
+    assert page.count("Not independent of ") == 2 and "90% are the same" in page
 
 
 def test_the_page_needs_no_network_and_no_script() -> None:

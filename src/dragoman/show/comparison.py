@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -55,12 +55,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A story, its sources, its occurrences in rows and how each source retells it."""
+    """A story, its sources, its occurrences in rows and how each source retells it; ``copies`` ties its documents."""
 
     story: Record
     documents: Sequence[Record]
     retelling: Retelling
-    rows: Sequence[Row] = field(default_factory=tuple)
+    rows: Sequence[Row] = ()
+    copies: Sequence[Record] = ()
 
     @property
     def sources(self) -> Sequence[Source]:
@@ -82,6 +83,7 @@ def compare(
     events: Iterable[Record],
     occurrences: Iterable[Record],
     retelling: Retelling,
+    copies: Iterable[Record] = (),
 ) -> Comparison:
     """Put a story together from records in their public form and from its retelling; each occurrence is a row."""
     source = {document["id"]: source_of(document) for document in documents}
@@ -95,7 +97,8 @@ def compare(
     rank = {row.id: min(map(_place, row.reports)) for row in rows}
     order = list(VERDICTS)
     rows.sort(key=lambda row: (order.index(row.verdict), -len(row.told), _recalled(row), -_shared(row), rank[row.id]))
-    return Comparison(story, documents, retelling, tuple(rows))
+    ours = [copy for copy in copies if copy["left"] in source and copy["right"] in source]
+    return Comparison(story, documents, retelling, tuple(rows), tuple(ours))
 
 
 def headline(comparison: Comparison) -> str:

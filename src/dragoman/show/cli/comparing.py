@@ -136,4 +136,5 @@ def _comparison(view: "View", story: Record) -> "Comparison":
     known = (record for record in view.occurrences() if record["story"] == story["id"])
     occurrences = completed(known, events)
     retelling = retell(documents, events, of("statements"), of("remarks"), occurrences)
-    return compare(story, documents, events, occurrences, retelling)
+    copies = {copy["id"]: copy for copy in of("copies")}
+    return compare(story, documents, events, occurrences, retelling, copies.values())

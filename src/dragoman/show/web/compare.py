@@ -1,6 +1,6 @@
 """The comparison: one HTML page, without network or script, that lays the tellings of a story side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ... import __version__
 from ...ingest.outlets import outlets
@@ -70,7 +70,7 @@ def _header(comparison: Comparison, columns: Columns) -> Safe:
         el("h1", None, el("bdi", None, headline(comparison))),
         el("p", {"class": "lead"}, " ".join(summary(comparison))),
         _shares(comparison, columns),
-        columns.cells(lambda name: _source(name, comparison), level="h2"),
+        columns.cells(lambda name: _source(name, comparison, columns), level="h2"),
         el(
             "p",
             {"class": "facts"},
@@ -131,7 +131,7 @@ def _weight(row: Row) -> float:
     return max(abs(float(report["score"])) * float(report["confidence"]) for report in row.reports)
 
 
-def _source(name: str, comparison: Comparison) -> Safe:
+def _source(name: str, comparison: Comparison, columns: Columns) -> Safe:
     source = next(item for item in comparison.sources if item.name == name)
     documents = [document for document in comparison.documents if document["id"] in source.documents]
     own = next((v.share for v in comparison.retelling.voices if v.source == name and v.kind == "own"), 0.0)
@@ -148,7 +148,18 @@ def _source(name: str, comparison: Comparison) -> Safe:
             for document in documents
         ),
         el("p", {"class": "facts"}, ", ".join(facts)),
+        (el("p", {"class": "note"}, note) for note in _ties(name, comparison, columns)),
     )
+
+
+def _ties(name: str, comparison: Comparison, columns: Columns) -> Iterator[Safe]:
+    """What the articles of a source have word for word in common with those of others."""
+    owner = {document: source.name for source in comparison.sources for document in source.documents}
+    for copy in comparison.copies:
+        ends = [owner[copy["left"]], owner[copy["right"]]]
+        if name in ends and ends[0] != ends[1]:
+            other = ends[1] if ends[0] == name else ends[0]
+            yield join("Not independent of ", columns.named(other), f": {line(copy['reason'])}.")
 
 
 def _kind(document: Record) -> str:
