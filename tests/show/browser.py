@@ -38,7 +38,7 @@ def opened(page: Path, profile: Path, *options: str) -> str:
         *(str(BROWSER), *_OPTIONS, f"--user-data-dir={profile}", "--virtual-time-budget=20000", *options),
         *("--dump-dom", page.as_uri()),
     ]
-    return subprocess.run(command, capture_output=True, check=True, timeout=180, text=True, encoding="utf-8").stdout
+    return subprocess.run(command, capture_output=True, check=True, timeout=600, text=True, encoding="utf-8").stdout
 
 
 def without_policy(html: str) -> str:
