@@ -1,8 +1,6 @@
 """The report in a real browser; skipped where there is no Chromium (Debian: ``apt-get install chromium``)."""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,12 +8,8 @@ import pytest
 from dragoman.show.web import render
 
 from . import samples
+from .browser import BROWSER, NO_BROWSER, opened, without_policy
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-OPTIONS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 # Stands in for a person; the policy of the page would refuse a second script, so it is taken out for this test.
 DRIVER = """
 <script>
@@ -42,19 +36,7 @@ addEventListener("load", () => {
 </script>
 """
 
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="no Chromium here; install the package chromium to run this")
-
-
-def opened(page: Path, profile: Path) -> str:
-    command = [
-        str(BROWSER),
-        *OPTIONS,
-        f"--user-data-dir={profile}",
-        "--virtual-time-budget=5000",
-        "--dump-dom",
-        page.as_uri(),
-    ]
-    return subprocess.run(command, capture_output=True, check=True, timeout=120, text=True, encoding="utf-8").stdout
+pytestmark = pytest.mark.skipif(BROWSER is None, reason=NO_BROWSER)
 
 
 def test_the_script_runs_under_the_policy_of_the_page(tmp_path: Path) -> None:
@@ -68,7 +50,7 @@ def test_the_script_runs_under_the_policy_of_the_page(tmp_path: Path) -> None:
 
 def test_filters_and_focus_tie_notes_and_sentences_together(tmp_path: Path) -> None:
     page = tmp_path / "report.html"
-    text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", render(*samples.records()))
+    text = without_policy(render(*samples.records()))
     page.write_text(text.replace("</body>", DRIVER + "</body>"), encoding="utf-8")
     dom = opened(page, tmp_path / "profile")
     seen = dict(row.split("=", 1) for row in dom.split('<pre id="seen">')[1].split("</pre>")[0].splitlines())
