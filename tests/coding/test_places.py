@@ -45,6 +45,7 @@ def test_a_country_lies_where_its_capital_does() -> None:
         ("Rebels killed nine soldiers in Nigeria.", "ASSAULT", "Nigeria"),
         ("Rebels attacked an army camp near Kabul.", "ASSAULT", "Kabul"),
         ("Pirates attacked a ship in the Red Sea.", "ASSAULT", "Red Sea"),
+        ("Pirates attacked a ship in the Malacca Strait.", "ASSAULT", "Strait of Malacca"),
     ],
 )
 def test_the_place_of_an_event(text: str, kind: str, name: str) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from ..data import load_csv, sources
 
 _MUCH_LARGER = 8  # so many times the people, and a namesake in a country of the text is not what is meant
+_WATERS = ("sea", "strait")
 _TABLES = ("places/features.csv", "places/places.csv")
 
 
@@ -44,13 +45,19 @@ def namesakes() -> dict[str, tuple[Place, ...]]:
                 row["name"], row["country"] or None, _number(row["lat"]), _number(row["lon"]), row["kind"],
                 int(float(row["population"] or 0)),
             )  # fmt: skip
-            for name in (row["name"], *row["names"].split("|")):
+            for name in dict.fromkeys((row["name"], *row["names"].split("|"), _turned(row["name"], row["kind"]))):
                 if not name:
                     continue
                 held = index.setdefault(name.lower(), [])
                 better = bool(held) and place.population > held[0].population > 0
                 held.insert(0 if better else len(held), place)
     return {name: tuple(held) for name, held in index.items()}
+
+
+def _turned(name: str, kind: str) -> str:
+    """ "Strait of Malacca" as "Malacca Strait"; empty where a name cannot be turned so."""
+    water, _, rest = name.partition(" of ")
+    return f"{rest} {water}" if rest and kind in _WATERS and " " not in f"{water}{rest}" else ""
 
 
 def place_among(name: str, countries: Collection[str]) -> Place | None:

@@ -80,6 +80,7 @@ def _place(mentions: Mentions, sentence: Sentence, token: Token) -> PlaceRef | N
         first = _name_start(sentence, token)
     if sentence.tokens[last].pos not in ("PROPN", "NOUN", "X") or not sentence.tokens[first].text[:1].isupper():
         return None
+    last = _feature_end(sentence, first, last)
     span = sentence.span_of(sentence.tokens[first], sentence.tokens[last])
     entity = (
         next((e for e in match.entities if e.kind == "country" and e.form in ("name", "capital")), None)
@@ -89,6 +90,8 @@ def _place(mentions: Mentions, sentence: Sentence, token: Token) -> PlaceRef | N
     known = _known(mentions, sentence, span.text, sentence.tokens[last])
     if known is not None and entity is None and known.kind in _SETTLEMENTS and _part_of_name(sentence, first, last):
         return None  # a person or a firm that bears the name of a town
+    if _pointed_at(sentence, token) and entity is not None and entity.form == "name":
+        return None
     if known is not None:
         return PlaceRef(known.name, known.country or (entity.country if entity else None), known.lat, known.lon, span)
     if entity is not None and entity.country is not None:
@@ -111,6 +114,21 @@ def _name_start(sentence: Sentence, token: Token) -> int:
     while first < token.i and sentence.tokens[first].relation == "amod":
         first += 1
     return first
+
+
+def _pointed_at(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase stands after "at" or "around", which no country follows as a place."""
+    cases = set(prepositions(sentence, token))
+    return bool(cases & words().spot) and not cases & (words().locative - words().spot)
+
+
+def _feature_end(sentence: Sentence, first: int, last: int) -> int:
+    """Where a name ends that goes on as that of a water or a land: "Malacca" in "the Malacca Strait"."""
+    following = last + 1
+    if following < len(sentence.tokens) and sentence.tokens[following].text[:1].isupper():
+        longer = sentence.span_of(sentence.tokens[first], sentence.tokens[following]).text.lower()
+        return following if longer in namesakes() else last
+    return last
 
 
 def _part_of_name(sentence: Sentence, first: int, last: int) -> bool:

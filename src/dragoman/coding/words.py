@@ -22,6 +22,7 @@ class Words:
     third_person: dict[str, str]
     joint_descriptions: frozenset[str]
     locative: frozenset[str]
+    spot: frozenset[str]
     modal: dict[str, str]
     negators: frozenset[str]
     conditional_marks: frozenset[str]
