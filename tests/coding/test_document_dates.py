@@ -1,6 +1,8 @@
 """Where the text and the date of its document disagree, and the line that a story of the past keeps."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import dragoman
 from dragoman.coding.times import TimeLine, find_times
@@ -80,3 +82,20 @@ def test_intervals_stay_open_where_the_text_leaves_them_open() -> None:
     coded = dragoman.code("Since 2014 Denmark has sanctioned Kenya.", published="2024-05-06")
     times = [event.time for event in coded.events if event.time]
     assert times and (times[0].start, times[0].end) == ("2014-01-01", "2024-05-06")
+
+
+DAYS = st.tuples(st.integers(0, 40), st.sampled_from(["June", "Feb.", "Sept", "13"]), st.integers(-5, 10_000))
+SHAPES = st.sampled_from(
+    ["on {0} {1} {2}", "on {1} {0}, {2}", "on {0}/{1}/{2}", "in {2}", "since {1} {2}", "by '{0}", "in {2} BC"]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(DAYS, SHAPES, st.none() | st.dates().map(str))
+def test_no_date_makes_an_event_fail_or_lie(day: tuple[int, str, int], shape: str, published: str | None) -> None:
+    coded = dragoman.code(f"Denmark expelled two Kenyan diplomats {shape.format(*day)}.", published=published)
+    for event in coded.events:
+        if event.time is not None:
+            assert event.time.start is None or event.time.end is None or event.time.start <= event.time.end
+    if shape.startswith("on {0} {1} {2}") and day[1] == "June" and day[0] == 31 and 1000 <= day[2] <= 2199:
+        assert any("no such day" in warning for warning in coded.document.warnings)

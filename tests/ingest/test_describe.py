@@ -1,3 +1,5 @@
+import pytest
+
 from dragoman.ingest import describe
 
 from .reading import BODY
@@ -68,3 +70,20 @@ def test_bylines_keep_every_name_and_no_place() -> None:
     )
     assert describe(f"Title of it\nBy Jane Doe, Associated Press | 3 May 2024\n\n{BODY}").author == "Jane Doe"
     assert describe(f"{BODY}\n\nAuthor`s name Jane Doe\nEditor John Roe").author == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("stated", "url", "told"),
+    [
+        ("2024-05-04", "https://example.org/2024/05/03/a", []),
+        ("2024-09-20", None, ["header, 2024-05-03"]),
+        ("2024-05-04", "https://example.org/2023/07/27/a", ["address, 2023-07-27"]),
+        (None, "https://example.org/2023/07/27/a", ["address, 2023-07-27"]),
+    ],
+)
+def test_dates_that_disagree_are_told(stated: str | None, url: str | None, told: list[str]) -> None:
+    text = "NAIROBI, 3 May 2024 (Reuters) - Denmark expelled two Kenyan diplomats, officials said."
+    found = describe(text, stated=stated, url=url)
+    assert found.published == (stated or "2024-05-03")
+    assert len(found.warnings) == len(told)
+    assert all(words in warning for words, warning in zip(told, found.warnings, strict=True))

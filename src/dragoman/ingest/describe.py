@@ -1,8 +1,9 @@
 """What an article says of itself: its title, date, author, outlet and agency, read from its layout."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from .tables import alternatives, words
 _HEAD = 8
 _FOOT = 4
 _DATED = ("date", "byline")
+_CLOSE = 7  # days between what an agency wrote and what an outlet printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +78,40 @@ def _agency(text: str, block: Block) -> str | None:
 def _published(
     edge: Sequence[Block], stated: str | None, given: str | None, url: str | None
 ) -> tuple[str | None, str, tuple[str, ...]]:
-    """The date, where it was found, and warnings."""
-    for value, kind in ((stated, "meta"), (given, "given")):
-        if value and (iso := parse_date(value)):
-            return iso, kind, ()
-    warnings = [f"the date {stated!r} cannot be read for certain: not used"] if stated else []
-    found = [(block.span.text, date) for block in edge if block.kind in _DATED for date in find_dates(block.span.text)]
+    """The date, where it was found, and warnings: of dates that cannot be read, and of others that disagree."""
+    found = [(block.span.text, day) for block in edge if block.kind in _DATED for day in find_dates(block.span.text)]
     # "Updated" tells of a later change: another date in the header is preferred.
     found.sort(key=lambda pair: _is_later(*pair))
+    addressed = url_date(url) if url else None
+    for value, kind in ((stated, "meta"), (given, "given")):
+        if value and (iso := parse_date(value)):
+            printed = [day.iso for line, day in found[:1] if day.iso and not _is_later(line, day)]
+            others = {"header": next(iter(printed), None), "address": addressed}
+            return iso, kind, _disagreeing(iso, others)
+    warnings = [f"the date {stated!r} cannot be read for certain: not used"] if stated else []
     year = int(given[:4]) if given and given[:4].isdigit() else None
-    for _, date in found:
-        iso = date.iso or (date.in_year(year) if year and date.year is None else None)
+    for _, day in found:
+        iso = day.iso or (day.in_year(year) if year and day.year is None else None)
         if iso:
-            return iso, "header", tuple(warnings)
-    doubtful = [line[date.start : date.end] for line, date in found if date.ambiguous]
+            return iso, "header", (*warnings, *_disagreeing(iso, {"address": addressed}))
+    doubtful = [line[day.start : day.end] for line, day in found if day.ambiguous]
     warnings += [f"the date {text!r} has two readings: not used" for text in doubtful]
-    iso = url_date(url) if url else None
-    return iso, "url" if iso else "none", tuple(warnings)
+    return addressed, "url" if addressed else "none", tuple(warnings)
 
 
-def _is_later(line: str, date: FoundDate) -> bool:
+def _disagreeing(taken: str, others: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Warnings of dates more than a few days from the one taken."""
+    day = date.fromisoformat(taken)
+    return tuple(
+        f"the date of the {place}, {other}, disagrees with {taken}, which is taken"
+        for place, other in others.items()
+        if other and abs((date.fromisoformat(other) - day).days) > _CLOSE
+    )
+
+
+def _is_later(line: str, day: FoundDate) -> bool:
     labels = alternatives(words().dates["later"])
-    before = re.findall(rf"{labels}|{alternatives(words().dates['publication'])}", line[: date.start], re.IGNORECASE)
+    before = re.findall(rf"{labels}|{alternatives(words().dates['publication'])}", line[: day.start], re.IGNORECASE)
     return bool(before) and bool(re.fullmatch(labels, before[-1], re.IGNORECASE))
 
 
@@ -110,15 +124,15 @@ def _in_body(text: str) -> str | None:
     """The full date after words such as "published on", near the head or the foot of the text."""
     for part in (text[:500], text[-500:]):
         for match in _announcement().finditer(part):
-            date = next(find_dates(part[match.end() : match.end() + 40]), None)
-            if date and date.start == 0 and date.iso:
-                return date.iso
+            day = next(find_dates(part[match.end() : match.end() + 40]), None)
+            if day and day.start == 0 and day.iso:
+                return day.iso
     return None
 
 
 def _without_dates(line: str) -> str:
-    for date in reversed(list(find_dates(line))):
-        line = line[: date.start] + line[date.end :]
+    for day in reversed(list(find_dates(line))):
+        line = line[: day.start] + line[day.end :]
     return line.strip(" |,\t–—-")
 
 

@@ -62,6 +62,8 @@ def _shy(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
     if last.pos not in ("PROPN", "NOUN") or (first.i and _describes(sentence.tokens[first.i - 1], last)):
         return False
     listed = last.relation == "conj" and sentence.tokens[last.head].lower in time_words().raw["month"]
+    if last.relation == "compound" and first.i:  # "the March talks", but not "the Women's March leaders"
+        return sentence.tokens[first.i - 1].pos not in ("PROPN", "PART")
     return listed or last.relation == "obl" or any(c.relation == "case" for c in sentence.children(last))
 
 
