@@ -12,7 +12,7 @@ import itertools
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +25,8 @@ from dragoman.link.features import Settings, features, settings
 
 Article = dict[str, Any]
 Figures = tuple[float, float]
-THRESHOLDS = (0.14, 0.15, 0.16, 0.17, 0.18, 0.19, 0.2, 0.21, 0.22, 0.24)
-WORDS = {"title": (2.0, 3.0), "opening": (200, 400), "repeats": (0.5, 0.75), "rarity": (0.7, 1.0)}
-TIMES = {"timeless": (0.4, 0.5, 0.6, 0.7), "half_life": (14.0, 30.0)}
+FIGURES = {"timeless": (0.4, 0.5, 0.6), "local": (0.0, 3.0, 10.0, 30.0), "threshold": (0.14, 0.16, 0.18, 0.2, 0.22)}
+OF_DATED = ("timeless", "half_life")
 CODED = {"actor": (0.0, 2.0, 4.0), "event": (0.0, 4.0, 8.0)}
 
 
@@ -81,21 +80,34 @@ def coded(articles: list[Article], store: Path) -> None:
         article["events"] = events[article["id"]]
 
 
-def likeness(articles: Sequence[Article], use: Settings) -> dict[tuple[int, int], float]:
-    """The pairs of articles that are alike."""
-    space = Space([features({"events": None, **article}, use) for article in articles], use)
+def gathered(articles: Sequence[Article], use: Settings) -> list[list[int]]:
+    """The articles in groups, as ``dragoman.link`` forms them out of articles that come at once."""
+    space = Space.of([features({"events": None, **article}, use) for article in articles], use)
     every = np.arange(len(articles))
-    return {
-        (one, other): score
-        for ones, others, scores in space.pairs(every, every, use.floor)
-        for one, other, score in zip(ones.tolist(), others.tolist(), scores.tolist(), strict=True)
-        if one < other
-    }
+    strong = (
+        pair
+        for ones, others, _ in space.pairs(every, every, use.threshold)
+        for pair in zip(ones.tolist(), others.tolist(), strict=True)
+    )
+    topics: dict[int, list[int]] = defaultdict(list)
+    for row, root in enumerate(components(len(articles), strong)):
+        topics[root].append(row)
+    groups: list[list[int]] = []
+    for rows in topics.values():
+        here = np.arange(len(rows))
+        edges = [
+            edge
+            for ones, others, scores in space.local(np.array(rows)).pairs(here, here, use.floor)
+            for edge in zip(ones.tolist(), others.tolist(), scores.tolist(), strict=True)
+            if edge[0] < edge[1]
+        ]
+        groups += [[rows[node] for node in group] for group in clusters(len(rows), edges, use.threshold)]
+    return groups
 
 
-def figures(articles: Sequence[Article], scores: Mapping[tuple[int, int], float], threshold: float) -> Figures:
-    """B3 F1 (Bagga and Baldwin 1998) and pair F1 of the stories at a threshold, in per cent."""
-    found = clusters(len(articles), ((*pair, score) for pair, score in scores.items()), threshold)
+def figures(articles: Sequence[Article], use: Settings) -> Figures:
+    """B3 F1 (Bagga and Baldwin 1998) and pair F1 of the groups, in per cent."""
+    found = gathered(articles, use)
     mine = {node: set(group) for group in found for node in group}
     gold: dict[str, set[int]] = defaultdict(set)
     for node, article in enumerate(articles):
@@ -135,17 +147,14 @@ def main() -> None:
         for name, articles in sets.items():
             coded(articles, chosen.stores / f"{name}.duckdb")
     results = []
-    for change in combinations(CODED if chosen.coded else WORDS):
-        undated: dict[float, Figures] = {}
-        for time in combinations({} if chosen.coded else TIMES):
-            use = replace(settings(), **change, **time)
-            dated = likeness(sets["meantime"], use)
-            if not undated:
-                scores = likeness(sets["ecbplus_train"], use)
-                undated = {threshold: figures(sets["ecbplus_train"], scores, threshold) for threshold in THRESHOLDS}
-            for threshold in THRESHOLDS:
-                found = (*undated[threshold], *figures(sets["meantime"], dated, threshold))
-                results.append((sum(found) / 4, found, {**change, **time, "threshold": threshold}))
+    undated: dict[tuple[float, ...], Figures] = {}
+    for change in [{}, *combinations(CODED if chosen.coded else FIGURES)]:
+        use = replace(settings(), **change)
+        key = tuple(value for name, value in asdict(use).items() if name not in OF_DATED)
+        if key not in undated:
+            undated[key] = figures(sets["ecbplus_train"], use)
+        found = (*undated[key], *figures(sets["meantime"], use))
+        results.append((sum(found) / 4, found, change))
     print("mean   ECB+ B3  pairs  MEANTIME B3  pairs")
     for mean, found, change in sorted(results, key=lambda item: -item[0])[:25]:
         said = "  ".join(f"{name} {value:g}" for name, value in change.items())

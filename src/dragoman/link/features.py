@@ -30,6 +30,7 @@ class Settings:
     event: float
     half_life: float
     timeless: float
+    local: float
     floor: float
     threshold: float
     run: int

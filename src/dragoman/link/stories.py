@@ -92,7 +92,7 @@ class _Gathering:
         self._use = settings()
         self._documents = documents
         self._number = {item.document: number for number, item in enumerate(documents)}
-        self._space = Space(documents, self._use)
+        self._space = Space.of(documents, self._use)
         self._titles = view.titles()
         formed = view.formed_stories()
         self._old = {story.id: story for story, _ in formed}
@@ -154,13 +154,12 @@ class _Gathering:
 
     def _clusters(self, rows: list[int], scores: dict[int, dict[int, float]]) -> list[list[int]]:
         """The groups of more than one document in a component; puts the likeness within groups into ``scores``."""
-        array = np.array(rows, np.int64)
         place = {row: number for number, row in enumerate(rows)}
+        every = np.arange(len(rows))
         edges: list[tuple[int, int, float]] = []
-        for ones, others, found in self._space.pairs(array, array, self._use.floor):
+        for ones, others, found in self._space.local(np.array(rows, np.int64)).pairs(every, every, self._use.floor):
             kept = ones < others
-            pairs = zip(ones[kept].tolist(), others[kept].tolist(), found[kept].tolist(), strict=True)
-            edges += [(place[one], place[other], score) for one, other, score in pairs]
+            edges += zip(ones[kept].tolist(), others[kept].tolist(), found[kept].tolist(), strict=True)
         together = [[place[row] for row in group] for group in self._together if group[0] in place]
         apart = [(place[one], place[other]) for one, other in self._apart if one in place and other in place]
         groups = clusters(len(rows), edges, self._use.threshold, together, apart)

@@ -30,10 +30,13 @@ def singular(word: str) -> str:
     return word if word[-2] in "us" else word[:-1]
 
 
-def rarity(word: str) -> float:
-    """The inverse document frequency of a word: ln(N / n), N documents of which n hold it; highest for unseen words."""
-    documents, known = _frequencies()
-    return math.log(documents / known.get(word, 1))
+def rarity(word: str, more: float = 0.0) -> float:
+    """The inverse document frequency of a word: ln(N / n), N passages of prose of which n hold it, 1 for unseen words.
+
+    ``more`` is added to n.
+    """
+    passages, known = _frequencies()
+    return math.log(passages / min(known.get(word, 1) + more, passages))
 
 
 @functools.cache
