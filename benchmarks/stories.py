@@ -158,7 +158,7 @@ def main() -> None:
     print("mean   ECB+ B3  pairs  MEANTIME B3  pairs")
     for mean, found, change in sorted(results, key=lambda item: -item[0])[:25]:
         said = "  ".join(f"{name} {value:g}" for name, value in change.items())
-        print("{:5.1f}  {:7.1f}  {:5.1f}  {:11.1f}  {:5.1f}   ".format(mean, *found) + said)
+        print("{:5.1f}  {:7.1f}  {:5.1f}  {:11.1f}  {:5.1f}   ".format(mean, *found) + (said or "as shipped"))
 
 
 if __name__ == "__main__":

@@ -43,8 +43,8 @@ class Space:
     def local(self, rows: Whole) -> Self:
         """The space of some documents, in which words that many of them share weigh less.
 
-        Each that holds a word counts as ``local`` passages of common prose that hold it (see ``words.rarity``): the name
-        that a hundred articles of a topic share does not make them one story.
+        Each that holds a word counts as ``local`` passages of common prose that hold it (see ``words.rarity``): the
+        name that a hundred articles of a topic share does not make them one story.
         """
         terms = self._terms[rows]
         held, counts = np.unique(terms.indices, return_counts=True)
