@@ -221,6 +221,8 @@ def any_coded(draw: st.DrawFn) -> Coded:
         TimeExpression, _words, st.just(document.ref), _words, st.integers(0, 9), st.integers(0, 9), _words, _words,
         st.none() | st.builds(Resolved, _dates, _dates, _words), _fields,
     )  # fmt: skip
-    links = st.builds(Link, _words, _words, _words, _words, st.none() | spans(), _numbers)
+    links = st.builds(
+        Link, _words, _words, _words, _words, st.none() | spans(), _numbers, _optional, _optional, st.just(document.ref)
+    )
     found = [tuple(draw(st.lists(kind, max_size=2))) for kind in (events, statements, remarks, times, links)]
     return Coded(document, *found)

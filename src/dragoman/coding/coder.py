@@ -1,4 +1,4 @@
-"""Reading → records: every event, statement, remark and time expression of a document."""
+"""Reading → records: every event, statement, remark, time expression and link of a document."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -11,6 +11,7 @@ from .contexts import contexts
 from .drafts import Draft
 from .ontology import ontology
 from .quantities import quantities
+from .responses import find_links
 from .statements import attribute, find_statements_and_remarks
 from .times import TimeLine, find_times
 from .where import event_place
@@ -33,19 +34,20 @@ def code_reading(reading: Reading) -> Coded:
     assembler = Assembler(mentions)
     statements, remarks = find_statements_and_remarks(reading, mentions)
     paragraph_contexts: dict[int, tuple[str, ...]] = {}
-    drafts = [draft for sentence in reading.sentences for draft in assembler.drafts(sentence)]
     events: dict[str, Event] = {}
-    for draft in drafts:
+    told: list[tuple[Draft, Event]] = []
+    for draft in [draft for sentence in reading.sentences for draft in assembler.drafts(sentence)]:
         number = draft.sentence.paragraph
         if number not in paragraph_contexts:
             paragraph_contexts[number] = contexts(reading.paragraph(number))
         event = _event(reading, mentions, draft, paragraph_contexts[number], statements, timeline)
-        events.setdefault(event.id, event)
+        told.append((draft, events.setdefault(event.id, event)))
+    links = find_links(reading, mentions, told)
     document = reading.document
     warnings = tuple(dict.fromkeys((*document.warnings, *timeline.warnings)))
     if warnings != document.warnings:
         document = replace(document, warnings=warnings)
-    return Coded(document, tuple(events.values()), statements, remarks, times)
+    return Coded(document, tuple(events.values()), statements, remarks, times, links)
 
 
 def _event(

@@ -2,12 +2,20 @@
 
 from dataclasses import dataclass, field
 
+from .documents import DocumentRef
+from .ids import content_id
 from .spans import Span
+
+RELATIONS = ("response", "despite", "exchange", "condition", "sequence")
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One event answers another. ``kind`` is textual or statistical."""
+    """One event answers another. ``kind`` is textual or statistical.
+
+    A textual link names its ``relation``, the ``rule`` of the lexicon that found it and the document that both its
+    events and its cue stand in.
+    """
 
     id: str
     kind: str
@@ -15,6 +23,14 @@ class Link:
     trigger: str
     cue: Span | None
     confidence: float
+    relation: str | None = None
+    rule: str | None = None
+    document: DocumentRef | None = None
+
+
+def link_id(response: str, trigger: str, cue: Span) -> str:
+    """The content hash that names a textual link: its two events and its cue's span."""
+    return content_id("l", response, trigger, cue.field, cue.start, cue.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ _COLUMNS = {
     "remarks": f"id {_DOCUMENT} kind text {_SPAN} about_id=about.actor_id about_name=about.name",
     "times": f"id {_DOCUMENT} text {_SPAN} type value resolved_start=resolved.start resolved_end=resolved.end"
     " resolved_grain=resolved.grain",
-    "links": "id kind response trigger cue=cue.text cue_start=cue.start:int cue_end=cue.end:int confidence:float",
+    "links": "id kind response trigger cue=cue.text cue_start=cue.start:int cue_end=cue.end:int confidence:float"
+    f" relation rule {_DOCUMENT}",
     "copies": "id left right kind score:float reason",
     "stories": "id documents title first last reasons=members.reason",
     "occurrences": "id story events sources independent:int dependence gist* agreed* disputed* single* missing_in",

@@ -39,7 +39,12 @@ _CONDITIONS: dict[str, dict[str, str]] = {
     },
     "remarks": {**_DOCUMENT, "actor": "list_contains(about_keys, ?)"},
     "times": _DOCUMENT,
-    "links": {**_DOCUMENT, "min_confidence": "confidence >= ?"},
+    "links": {
+        **_DOCUMENT,
+        "actor": "response IN (SELECT id FROM events WHERE list_contains(actor_keys, ?))",
+        "recipient": "trigger_event IN (SELECT id FROM events WHERE list_contains(actor_keys, ?))",
+        "min_confidence": "confidence >= ?",
+    },
     "copies": {"document": "? IN (left_id, right_id)"},
     "stories": {
         "document": "list_contains(documents, ?)",

@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
         "explain",
         short_help="Show what is found in a sentence, and which rule found it.",
         help=described(
-            "Show every event and statement found in a sentence, and the rule that found it. Nothing is stored.",
+            "Show every event, link and statement found in a sentence, and the rule that found it. Nothing is stored.",
             'dragoman explain "The minister said that Norway would send aid to Kenya."',
             'dragoman explain "They met on Tuesday." --published 2023-11-29 --format jsonl',
             'dragoman explain "Norway weighed sending aid to Kenya." --why',
@@ -62,7 +62,7 @@ def _explain(
         return
     found = code(sentence, published=published)
     if format_ is ExplainFormat.jsonl:
-        _write(to_record([*found.events, *found.statements]))
+        _write(to_record([*found.events, *found.links, *found.statements]))
         return
     _print(found)
 
@@ -107,7 +107,13 @@ def _print(found: "Coded") -> None:
     from .tables import console, put  # noqa: PLC0415
 
     out = console(sys.stdout)
-    parts = [*(_event(record) for record in to_record(found.events)), *map(_statement, to_record(found.statements))]
+    events = to_record(found.events)
+    told = {record["id"]: record for record in events}
+    parts = [
+        *(_event(record) for record in events),
+        *(_link(record, told) for record in to_record(found.links)),
+        *map(_statement, to_record(found.statements)),
+    ]
     for number, (title, rows) in enumerate(parts):
         table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
         table.add_column(width=10, style="dim")
@@ -123,6 +129,16 @@ def _print(found: "Coded") -> None:
 def _event(record: Record) -> tuple[str, Sequence[tuple[str, str]]]:
     modes = f" {', '.join(record['mode'])}" if record["mode"] else ""
     return f"event {record['event']}{modes}", list(_rows(record))
+
+
+def _link(record: Record, events: dict[str, Record]) -> tuple[str, Sequence[tuple[str, str]]]:
+    response, trigger = events[record["response"]], events[record["trigger"]]
+    return f"link {record['relation']}", [
+        ("answer", f"{side(response['actor'])}: “{line(response['trigger']['text'])}”"),
+        ("to", f"{side(trigger['actor'])}: “{line(trigger['trigger']['text'])}”"),
+        ("words", f"“{line(record['cue']['text'])}”"),
+        ("found by", f"{record['rule']}, {record['confidence']:.2f} sure"),
+    ]
 
 
 def _rows(record: dict[str, Any] | Record) -> Iterator[tuple[str, str]]:

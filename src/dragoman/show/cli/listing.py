@@ -1,15 +1,17 @@
 """The listing commands: documents, events, statements and the rest of what a store holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import typer
 
+from ..words import Record
 from . import importing
 from .options import (
     ActorOption,
     CertaintyOption,
     ConfidenceOption,
     EventOption,
+    Format,
     FormatOption,
     LimitOption,
     NotSaidByOption,
@@ -58,8 +60,9 @@ _COMMANDS = {
     ),
     "links": (
         "List which event answers which.",
-        "List which event answers which, and the words that say so.",
-        "dragoman links --min-confidence 0.5",
+        "List which event answers which, and the words that say so: each answer below what it answers.",
+        "dragoman links --min-confidence 0.7",
+        "dragoman links --actor PRK --recipient USA",
     ),
     "copies": (
         "List documents that repeat others.",
@@ -124,7 +127,13 @@ def _listing(kind: str) -> Callable[..., None]:
         from ...store import open_store  # noqa: PLC0415
 
         with open_store(store) as opened:
-            view = opened.view()
-            write(kind, view.records(kind, where), lambda: view.to_arrow(kind, where), form(format_, output), output)
+            view, how = opened.view(), form(format_, output)
+            records: Iterable[Record] = view.records(kind, where)
+            if kind == "links" and how is Format.table:
+                from ...store import Filter  # noqa: PLC0415
+                from ..threads import threads  # noqa: PLC0415
+
+                records = threads(records, lambda document: view.events(Filter(document=document)))
+            write(kind, records, lambda: view.to_arrow(kind, where), how, output)
 
     return command

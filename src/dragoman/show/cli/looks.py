@@ -39,12 +39,13 @@ _STYLES = {
 class Look:
     """How one kind of record is shown: columns (title, fixed width or share of the rest) and the cells of a row.
 
-    ``spaced`` sets an empty line between records of several lines.
+    ``spaced`` sets an empty line between records of several lines; ``counted`` says which rows are records.
     """
 
     columns: Sequence[tuple[str, int | None, int]]
     row: Callable[[Record, int], Sequence[Text]]
     spaced: bool = False
+    counted: Callable[[Record], bool] = lambda _: True
 
 
 def status_text(event: Record) -> Text:
@@ -155,14 +156,17 @@ def _times(record: Record, _: int) -> Sequence[Text]:
     )
 
 
-def _links(record: Record, _: int) -> Sequence[Text]:
-    cue = (record.get("cue") or {}).get("text")
-    return (
-        Text(record["trigger"]),
-        Text(record["response"]),
-        Text(record["kind"] + (f", “{line(cue)}”" if cue else "")),
-        Text(f"{record['confidence']:.2f}"),
-    )
+def _links(row: Record, width: int) -> Sequence[Text]:
+    event, link, depth = row["event"], row["link"], row["depth"]
+    days = when(event) or event_date(event) or "undated"
+    indent = "   " * (depth - 1) + "↳ " if depth else ""
+    what = Text(indent, style="not bold").append_text(deed(event))
+    what.append("\n" + " " * len(indent)).append_text(_quote(event, width))
+    if link is None:
+        return Text(days.replace(" to ", "\nto ")), what, Text(outlet(event["document"]), style="dim")
+    cue = (link.get("cue") or {}).get("text")
+    how = Text(f"“{line(cue)}”\n" if cue else "").append(f"{link['relation'] or link['kind']} {link['confidence']:.2f}")
+    return Text(days.replace(" to ", "\nto ")), what, how
 
 
 def _stories(record: Record, _: int) -> Sequence[Text]:
@@ -225,7 +229,12 @@ LOOKS = {
     "times": Look(
         (("words", None, 2), ("type", 8, 0), ("value", None, 1), ("stands for", None, 2), ("source", None, 1)), _times
     ),
-    "links": Look((("first", 18, 0), ("answered by", 18, 0), ("how", None, 1), ("confidence", 10, 0)), _links),
+    "links": Look(
+        (("when", 14, 0), ("who did what to whom", None, 5), ("how it answers", None, 2)),
+        _links,
+        True,
+        lambda row: row["link"] is not None,
+    ),
     "copies": Look((("document", 18, 0), ("copied by", 18, 0), ("why", None, 1)), _copies),
     "stories": Look((("when", 19, 0), ("story, and why each is in it", None, 1), ("documents", 14, 0)), _stories, True),
     "occurrences": Look(

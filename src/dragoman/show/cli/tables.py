@@ -43,7 +43,7 @@ def show(kind: str, records: Iterable[Record], stream: TextIO) -> None:
         if total and look.spaced:
             stream.write("\n")
         put(out, table)
-        total += len(chunk)
+        total += sum(map(look.counted, chunk))
     noun = {"stories": "story", "copies": "copy"}.get(kind, kind.removesuffix("s"))
     put(out, Text(("\n" if total else "") + (count(total, noun) if total else f"No {kind} here."), style="dim"))
 
@@ -63,7 +63,7 @@ def fit(text: Text, out: Console) -> Text:
     if out.encoding.lower().replace("-", "").startswith("utf"):
         return text
     plain = text.copy()
-    plain.plain = re.sub("[●○◇✕→…“”’–·]", lambda found: _ascii(found[0]), plain.plain)
+    plain.plain = re.sub("[●○◇✕→↳…“”’–·]", lambda found: _ascii(found[0]), plain.plain)
     return plain
 
 
