@@ -21,7 +21,7 @@ from .sides import Side, Sides
 
 # What weakens a link: an event not told by the phrase itself but before it, parties that do not meet, one actor on
 # both sides, words far from the cue, a trigger that has not happened.
-_REFERRED, _UNMET, _ALONE, _FAR, _UNDONE = 0.1, 0.1, 0.15, 0.1, 0.1
+_REFERRED, _UNMET, _ALONE, _FAR, _UNDONE = 0.15, 0.1, 0.15, 0.1, 0.1
 # Forms of cues whose trigger stands in what was told before.
 _TOLD_BEFORE = ("adverb", "marker")
 
