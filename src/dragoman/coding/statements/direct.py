@@ -2,6 +2,7 @@
 
 from ...model import Span
 from ...read.reading import Sentence, Token
+from .cues import lexicon
 from .found import Found
 from .quotes import Page, Quotation
 from .spans import subtree
@@ -77,6 +78,8 @@ def _follows(page: Page, sentence: Sentence, head: Token, number: int, own: set[
         return False
     if broken:
         return True
+    if _within_clause(page, gap, quotation):
+        return False
     if not gap or gap[-1].text in (",", ":", "--", "—", "–"):
         return not any(
             child.dep == "ccomp" and head.i < _starts(sentence, child) < quotation.first[1]
@@ -86,6 +89,17 @@ def _follows(page: Page, sentence: Sentence, head: Token, number: int, own: set[
     if last.lower in ("that", "as", "like"):
         return len(gap) < 8
     return len(gap) <= 6 and last.i in own and last.pos in NOMINAL and quotation.speech and quotation.clause
+
+
+def _within_clause(page: Page, gap: list[Token], quotation: Quotation) -> bool:
+    """Whether words before a quotation open the clause it ends: "said that Lee “had lied”", "said Lee “had lied”"."""
+    if len(gap) < 2 or gap[-1].pos == "PUNCT":
+        return False
+    marks = lexicon().lists["complementisers"]
+    if any(t.lower in marks and t.dep in ("mark", "advmod") for t in gap[:-1]):
+        return True
+    begins = span_of(page, quotation).text.lstrip("“\"'‘ ")
+    return begins[:1].islower() and any(t.dep in ("nsubj", "nsubj:pass") for t in gap)
 
 
 def _starts(sentence: Sentence, clause: Token) -> int:

@@ -44,6 +44,7 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, words: Lexicon
             found.content = widen(
                 page, sentence, token, reach(page, sentence, token, group, found.speaker, found.content, cue, words)
             )
+            found.content = _from_that(sentence, max(group), found.content)
         if not _admits(sentence, token, cue, found, words):
             return None
         if found.speaker is None and not _bears_alone(cue, slot) and not _plain_passive(sentence, token):
@@ -59,6 +60,20 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, words: Lexicon
         found.cue = sentence.span_of(sentence.tokens[first], sentence.tokens[last])
         return found
     return None
+
+
+def _from_that(sentence: Sentence, last: int, content: list[Span]) -> list[Span]:
+    """Content from the "that" right after its cue, where the parser left it out: "noting that, while it rains, ..."."""
+    tokens = sentence.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].lower != "that" or tokens[last + 1].tag not in ("IN", "WDT"):
+        return content
+    first, that = content[0], tokens[last + 1]
+    if not that.end <= first.start or first.start >= tokens[min(last + 12, len(tokens) - 1)].start:
+        return content
+    if first.end > sentence.span.end or first.field != sentence.field:
+        return content
+    text = sentence.text_between(that.start, first.end)
+    return [Span(text, that.start, first.end, first.field), *content[1:]]
 
 
 def _fits(sentence: Sentence, token: Token, cue: Cue) -> bool:

@@ -218,9 +218,10 @@ def fill(page: Page, sentence: Sentence, head: Token, slot: str) -> Filled | Non
     if slot == "obj+":
         found = nominal(sentence, head)
         return found if found and _predicated(sentence, head) else None
-    if slot == "obj+as":
+    if slot.startswith("obj+") and slot != "obj+":
+        name = slot.removeprefix("obj+")
         found = nominal(sentence, head)
-        return found if found and any(preposition(sentence, c, "as") for c in sentence.children(head)) else None
+        return found if found and any(preposition(sentence, c, name) for c in sentence.children(head)) else None
     if slot == "subj+":
         return subject_and_rest(sentence, head)
     return prepositional(slot)(sentence, head)
