@@ -319,7 +319,7 @@ class Mentions:
 
     def _beside(self, sentence: Sentence, inside: Sequence[Token]) -> list[Found]:
         """The country right before a title, whatever it hangs on: "Chadian / Foreign Minister Ali Bo"."""
-        before = sentence.tokens[inside[0].i - 1] if inside[0].i and inside[0].text[:1].isupper() else None
+        before = sentence.tokens[inside[0].i - 1] if inside[0].i else None
         match = self._names.at(sentence, before) if before is not None else None
         if match is None or all(entity.form != "adjective" for entity in match.entities):
             return []

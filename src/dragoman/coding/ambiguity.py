@@ -11,6 +11,9 @@ def readings(
 ) -> list[Entity]:
     """The countries that a name stands for, by the rule its row gives; ``mentioned`` counts codes met so far."""
     text = sentence.text_between(sentence.tokens[match.first].start, sentence.tokens[match.last].end)
+    first, given = sentence.tokens[match.first], sentence.tokens[match.first - 1] if match.first else None
+    if given is not None and first.entity == given.entity == "PERSON" and given.pos == "PROPN":
+        return []  # "Denzel Washington"
     shared = ambiguities().get(atoms(text))
     if shared is None or not entities:
         return list(entities[:1])

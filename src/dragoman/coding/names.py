@@ -6,13 +6,14 @@ from itertools import takewhile
 from ..read import Sentence, Token
 from .ambiguity import readings
 from .found import Found
-from .gazetteer import Entity, NameMatch, gazetteer
+from .gazetteer import Entity, NameMatch, Tenure, gazetteer
 from .memory import Memory
 from .offices import Role, roles
 from .phrases import mention
 from .words import words
 
 _ORDER = {"name": 0, "person": 0, "seat": 1, "adjective": 1, "capital": 2, "demonym": 2, "surname": 3}
+_LONG_AGO = 25  # years
 
 
 class Names:
@@ -71,8 +72,11 @@ class Names:
     def _surname(
         self, sentence: Sentence, match: NameMatch, core: Sequence[Token], candidates: list[Entity]
     ) -> list[Entity]:
-        """A bare surname is known if the document named its bearer before, or if the bearer is in office."""
+        """A bare surname is known if the document named its bearer before, or if he serves, or served long ago."""
         first = sentence.tokens[match.first]
+        after = sentence.tokens[match.last + 1] if match.last + 1 < len(sentence.tokens) else None
+        if after is not None and after.entity == "PERSON" and not after.entity_start and after.pos == "PROPN":
+            return []  # nor is "Bush Kelly"
         before = sentence.tokens[match.first - 1] if match.first else None
         if first.pos != "PROPN" or not first.text[0].isupper():
             return []
@@ -82,7 +86,10 @@ class Names:
             if not titled and self.at(sentence, before) is None:
                 return []  # "John Bush" is not a Bush we know
         known = [c for c in candidates if self._memory.knows(c.id, sentence.index)]
-        serving = [c for c in candidates if any(tenure.covers(self._date) for tenure in c.tenures)]
+        dates = dict.fromkeys((self._told_of(sentence) or self._date, self._date))
+        serving = next((held for date in dates if (held := [c for c in candidates if _serves(c, date)])), [])
+        if not serving and len(candidates) == 1 and _remembered(candidates[0].tenures[-1], self._date):
+            serving = candidates
         namesake = self._memory.by_surname(sentence.index, first)
         if not known and namesake is not None:
             return []  # the document means the one it named before
@@ -102,7 +109,7 @@ class Names:
             return serving[-1].country, serving[-1].sector
         past = [t for t in entity.tenures if date is not None and t.end and t.end < date]
         last = (past or list(entity.tenures))[-1]
-        return last.country, ("ELI",) if past else last.sector
+        return last.country, ("ELI",) if past and not _remembered(last, date) else last.sector
 
     def office(self, entity: Entity) -> str:
         """The word for a person's office at the document's date: "minister", also of a "minister of defence"."""
@@ -154,6 +161,15 @@ class Names:
         sector = ("CVL",) if people else entity.sector
         ref = mention(sentence, tokens, entity.country, sector, entity.id, entity.name)
         return Found(ref, "country", plural=entity.form == "demonym" if plural is None else plural)
+
+
+def _serves(entity: Entity, date: str | None) -> bool:
+    return any(tenure.covers(date) for tenure in entity.tenures)
+
+
+def _remembered(tenure: Tenure, date: str | None) -> bool:
+    """Whether a term ended so long before a date that its holder is spoken of as what he was: Stalin."""
+    return date is not None and bool(tenure.end) and int(tenure.end[:4]) + _LONG_AGO <= int(date[:4])
 
 
 def _against(sentence: Sentence, match: NameMatch) -> bool:
