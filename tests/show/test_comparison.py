@@ -191,6 +191,11 @@ def test_silence_dispute_and_agreement_are_told_in_words() -> None:
     assert "does not name it" in page or "no words" in page
 
 
+def test_of_many_articles_those_left_out_are_counted() -> None:
+    said = summary(replace(made(), left_out=3))
+    assert said[-1] == "3 later articles left out; at most 40 are compared."
+
+
 def test_copies_are_told_for_both_sources() -> None:
     comparison = made()
     left, right = (document["id"] for document in comparison.documents)

@@ -21,6 +21,10 @@ VERDICTS = {
 }
 """What can be seen of an occurrence across sources, in the order in which a page shows them."""
 
+LIMIT = 40
+"""Documents that are compared at most."""
+_NAMED = 4
+
 SIGNS = {DIFFER: "≠", AGREE: "=", SOME: "≈", ALONE: "1"}
 """A sign for each, always shown beside the words."""
 
@@ -55,13 +59,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A story, its sources, its occurrences in rows and how each source retells it; ``copies`` ties its documents."""
+    """A story, its sources, its occurrences in rows and how each source retells it.
+
+    ``copies`` tie its documents; ``left_out`` counts those beyond the first ``LIMIT``.
+    """
 
     story: Record
     documents: Sequence[Record]
     retelling: Retelling
     rows: Sequence[Row] = ()
     copies: Sequence[Record] = ()
+    left_out: int = 0
 
     @property
     def sources(self) -> Sequence[Source]:
@@ -84,6 +92,7 @@ def compare(
     occurrences: Iterable[Record],
     retelling: Retelling,
     copies: Iterable[Record] = (),
+    left_out: int = 0,
 ) -> Comparison:
     """Put a story together from records in their public form and from its retelling; each occurrence is a row."""
     source = {document["id"]: source_of(document) for document in documents}
@@ -98,7 +107,7 @@ def compare(
     order = list(VERDICTS)
     rows.sort(key=lambda row: (order.index(row.verdict), -len(row.told), _recalled(row), -_shared(row), rank[row.id]))
     ours = [copy for copy in copies if copy["left"] in source and copy["right"] in source]
-    return Comparison(story, documents, retelling, tuple(rows), tuple(ours))
+    return Comparison(story, documents, retelling, tuple(rows), tuple(ours), left_out)
 
 
 def headline(comparison: Comparison) -> str:
@@ -128,7 +137,10 @@ def summary(comparison: Comparison) -> Sequence[str]:
         else:
             said.append(f"None of them is told by {both}.")
         left = [f"{item.name} alone tells {len(comparison.alone(item.name)):,}" for item in sources]
-        said.append("; ".join(left) + ".")
+        alone = f"{len(comparison.of(ALONE)):,} are told by one source alone"
+        said.append(("; ".join(left) if len(left) <= _NAMED else alone) + ".")
+    if comparison.left_out:
+        said.append(f"{count(comparison.left_out, 'later article')} left out; at most {LIMIT} are compared.")
     return said
 
 

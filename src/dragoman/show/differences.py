@@ -49,7 +49,7 @@ def differences(
 ) -> Iterator[Difference]:
     """The disputed fields of an occurrence; ``source`` names the source of a document, ``names`` is their order.
 
-    Codes of modes are left out where it is in dispute already what the event is.
+    What only documents that are not shown dispute is left out. Codes of modes are left out where it is in dispute already what the event is.
     """
     owner = {report["id"]: source[report["document"]["id"]] for report in reports}
     for name, values in occurrence["disputed"].items():
@@ -62,13 +62,15 @@ def differences(
                 if event in owner:
                     by[owner[event]].append(event)
             ordered = {source_name: tuple(by[source_name]) for source_name in names if source_name in by}
-            versions.append(Version(_of_field(name, item["value"]), item["value"], ordered))
-        yield Difference(name, label(name), tuple(versions))
+            if ordered:
+                versions.append(Version(_of_field(name, item["value"]), item["value"], ordered))
+        if len(versions) > 1:
+            yield Difference(name, label(name), tuple(versions))
 
 
 def parts_sources(difference: Difference) -> bool:
     """Whether sources differ from each other, and not only each within itself."""
-    given = [frozenset(version.by) for version in difference.versions if version.by]
+    given = [frozenset(version.by) for version in difference.versions]
     return len(set(given)) > 1 and len(frozenset().union(*given)) > 1
 
 
@@ -102,7 +104,7 @@ def explained(
 
 
 def _parted(difference: Difference) -> str:
-    versions = (f"{version.words} ({listed(list(version.by))})" for version in difference.versions if version.by)
+    versions = (f"{version.words} ({listed(list(version.by))})" for version in difference.versions)
     who = "They differ" if parts_sources(difference) else "Reports of one source differ"
     return f"{who} on {difference.label}: {' / '.join(versions)}."
 

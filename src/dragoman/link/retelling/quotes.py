@@ -1,10 +1,12 @@
 """Quotes that one source prints, and whether another has the same words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ...model import Span
-from .parts import Echo, Found, Quote
+from .parts import Echo, Found, Quote, Record
 from .texts import WORD, Material, Text, span_of
 
 SHORTEST = 4
@@ -17,75 +19,91 @@ Translations of one speech seldom share more than two thirds of their words; set
 """
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Some words of a document, in folded case, with their set."""
+
+    found: Found
+    words: Sequence[str]
+    bag: frozenset[str]
+
+
 def quotes(material: Material) -> tuple[Quote, ...]:
     """Every quote of ``SHORTEST`` words or more, in order of sources and texts."""
-    every = [(text, span) for texts in material.sources.values() for text in texts for span in _quoted(text)]
+    quoted = {source: [part for text in texts for part in _quoted(text)] for source, texts in material.sources.items()}
+    said = _said(material)
+    told = _told(material)
     found = []
-    for text, span in every:
-        echoes = tuple(_echoes(text, span, every, material))
-        speaker, country = _speaker(text, span, material)
-        found.append(Quote(text.source, speaker, country, Found(text.id, span), echoes))
+    for source, stretches in quoted.items():
+        rivals = [other for other in quoted if other != source]
+        for stretch in stretches:
+            echoes = tuple(echo for other in rivals if (echo := _echo(stretch, other, quoted[other], told[other])))
+            speaker = _speaker(stretch.found.span, said[stretch.found.document])
+            name = str(speaker.get("name") or speaker["text"]) if speaker else None
+            found.append(Quote(source, name, speaker.get("country") if speaker else None, stretch.found, echoes))
     return tuple(found)
 
 
-def _quoted(text: Text) -> Iterator[Span]:
-    for spans in text.quotations.values():
-        yield from (span for span in spans if len(_words(span.text)) >= SHORTEST)
+def _stretch(document: str, span: Span) -> _Stretch:
+    words = [match[0].casefold() for match in WORD.finditer(span.text)]
+    return _Stretch(Found(document, span), words, frozenset(words))
 
 
-def _speaker(text: Text, span: Span, material: Material) -> tuple[str | None, str | None]:
+def _quoted(text: Text) -> Iterator[_Stretch]:
+    stretches = (_stretch(text.id, span) for spans in text.quotations.values() for span in spans)
+    yield from (stretch for stretch in stretches if len(stretch.words) >= SHORTEST)
+
+
+def _said(material: Material) -> Mapping[str, Sequence[tuple[Span, Record]]]:
+    """What named speakers say, by document, with the speaker."""
+    said: dict[str, list[tuple[Span, Record]]] = defaultdict(list)
+    for statement in material.statements:
+        if speaker := statement.get("speaker"):
+            content = statement["content"]
+            parts = (content, *(content.get("more") or ()))
+            said[statement["document"]["id"]] += [(span_of(part), speaker) for part in parts]
+    return said
+
+
+def _told(material: Material) -> Mapping[str, Sequence[_Stretch]]:
+    """The sentences of events and the contents of statements, by source."""
+    told: dict[str, set[Found]] = defaultdict(set)
+    for record in (*material.events, *material.statements):
+        document = record["document"]["id"]
+        span = span_of(record["evidence"] if "evidence" in record else record["content"])
+        told[material.texts[document].source].add(Found(document, span))
+    return defaultdict(list, {s: [_stretch(f.document, f.span) for f in found] for s, found in told.items()})
+
+
+def _speaker(span: Span, said: Iterable[tuple[Span, Record]]) -> Record | None:
     """Who speaks in the narrowest statement that shares words with a quote."""
-    near = [
-        (part.end - part.start, statement)
-        for statement in material.statements
-        if statement["document"]["id"] == text.id and statement.get("speaker")
-        for part in (span_of(statement["content"]), *map(span_of, statement["content"].get("more") or ()))
-        if part.overlaps(span)
-    ]
-    if not near:
-        return None, None
-    speaker = min(near, key=lambda item: item[0])[1]["speaker"]
-    return str(speaker.get("name") or speaker["text"]), speaker.get("country")
+    near = [(part.end - part.start, speaker) for part, speaker in said if part.overlaps(span)]
+    return min(near, key=lambda item: item[0])[1] if near else None
 
 
-def _echoes(text: Text, span: Span, every: Iterable[tuple[Text, Span]], material: Material) -> Iterator[Echo]:
-    """The best echo of a quote in each other source."""
-    wanted = _words(span.text)
-    for source in material.sources:
-        if source == text.source:
-            continue
-        rivals = [(other, quoted) for other, quoted in every if other.source == source]
-        if best := _best(wanted, rivals, SAME_QUOTE):
-            yield Echo(source, "quoted", best)
-            continue
-        told = [
-            (material.texts[event["document"]["id"]], span_of(event["evidence"]))
-            for event in (*material.events, *map(_as_evidence, material.statements))
-            if material.texts[event["document"]["id"]].source == source
-        ]
-        if best := _best(wanted, told, SAME_WORDS, whole=False):
-            yield Echo(source, "told", best)
+def _echo(stretch: _Stretch, source: str, quoted: Iterable[_Stretch], told: Iterable[_Stretch]) -> Echo | None:
+    """The best echo of a quote in another source: a quote of the same words, else a sentence with them."""
+    if best := _best(stretch, quoted, SAME_QUOTE, whole=True):
+        return Echo(source, "quoted", best)
+    best = _best(stretch, told, SAME_WORDS, whole=False)
+    return Echo(source, "told", best) if best else None
 
 
-def _as_evidence(statement: dict[str, object] | object) -> dict[str, object]:
-    return {"document": statement["document"], "evidence": statement["content"]}  # type: ignore[index]
+def _best(wanted: _Stretch, others: Iterable[_Stretch], least: float, *, whole: bool) -> Found | None:
+    scored = ((_likeness(wanted, other, least, whole=whole), other.found) for other in others)
+    good = [(likeness, found) for likeness, found in scored if likeness >= least]
+    order = max(good, key=lambda item: (item[0], item[1].document, -item[1].span.start, item[1].span.end), default=None)
+    return order[1] if order else None
 
 
-def _best(
-    wanted: Sequence[str], others: Iterable[tuple[Text, Span]], least: float, *, whole: bool = True
-) -> Found | None:
-    scored = [(_likeness(wanted, _words(span.text), whole=whole), text.id, span) for text, span in others]
-    best = max(scored, key=lambda item: (item[0], item[1], -item[2].start), default=None)
-    return Found(best[1], best[2]) if best and best[0] >= least else None
+def _likeness(left: _Stretch, right: _Stretch, least: float, *, whole: bool) -> float:
+    """The share of words in common order: of the shorter quote, or of ``left`` where ``right`` is no quote.
 
-
-def _likeness(left: Sequence[str], right: Sequence[str], *, whole: bool) -> float:
-    """The share of words in common order: of the shorter quote, or of ``left`` where ``right`` is no quote."""
-    size = min(len(left), len(right)) if whole else len(left)
-    if size < SHORTEST or not set(left) & set(right):
+    0 where there are too few words in common to reach ``least``.
+    """
+    size = min(len(left.words), len(right.words)) if whole else len(left.words)
+    common = sum(word in right.bag for word in left.words)
+    if size < SHORTEST or common < least * size:
         return 0.0
-    return sum(block.size for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()) / size
-
-
-def _words(text: str) -> list[str]:
-    return [match[0].casefold() for match in WORD.finditer(text)]
+    blocks = SequenceMatcher(None, left.words, right.words, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / size

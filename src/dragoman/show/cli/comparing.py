@@ -126,10 +126,12 @@ def choose(stories: Sequence[Record], wanted: str | None) -> Record:
 def _comparison(view: "View", story: Record) -> "Comparison":
     from ...link.retelling import completed, retell  # noqa: PLC0415
     from ...store import Filter  # noqa: PLC0415
-    from ..comparison import compare  # noqa: PLC0415
+    from ..comparison import LIMIT, compare  # noqa: PLC0415
+
+    shown = story["documents"][:LIMIT]
 
     def of(kind: str) -> Iterator[Record]:
-        for name in story["documents"]:
+        for name in shown:
             yield from view.records(kind, Filter(document=name))
 
     documents, events = list(of("documents")), list(of("events"))
@@ -137,4 +139,6 @@ def _comparison(view: "View", story: Record) -> "Comparison":
     occurrences = completed(known, events)
     retelling = retell(documents, events, of("statements"), of("remarks"), occurrences)
     copies = {copy["id"]: copy for copy in of("copies")}
-    return compare(story, documents, events, occurrences, retelling, copies.values())
+    return compare(
+        story, documents, events, occurrences, retelling, copies.values(), len(story["documents"]) - len(shown)
+    )
