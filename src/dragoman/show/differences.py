@@ -49,7 +49,7 @@ def differences(
 ) -> Iterator[Difference]:
     """The disputed fields of an occurrence; ``source`` names the source of a document, ``names`` is their order.
 
-    What only documents that are not shown dispute is left out. Codes of modes are left out where it is in dispute already what the event is.
+    What only documents that are not shown dispute is left out; so are modes where the event itself is in dispute.
     """
     owner = {report["id"]: source[report["document"]["id"]] for report in reports}
     for name, values in occurrence["disputed"].items():
