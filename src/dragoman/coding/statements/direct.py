@@ -141,7 +141,8 @@ def widen(page: Page, sentence: Sentence, head: Token, spans: list[Span]) -> lis
             start, end = min(start, quotation.start), max(end, quotation.end)
         text = document.text if span.field == "text" else (document.title or "")
         if out and out[-1].end >= start:
-            start = out.pop().start
+            before = out.pop()
+            start, end = min(before.start, start), max(before.end, end)
         out.append(Span(text[start:end], start, end, span.field))
     return out
 
