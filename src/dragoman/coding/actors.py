@@ -144,8 +144,8 @@ class Mentions:
             return self._here(sentence, token)
         inside = core(sentence, token)
         joint = self._both_sides(sentence, token, inside)
-        if joint:
-            return joint
+        if joint or (joint is not None and {"the", *words().number} > {part.lower for part in inside[:2]}):
+            return joint  # "the two neighbours" are these or nobody
         at, role = self._role(sentence, inside, token)
         match = self._names.heading(sentence, inside, token)
         bearer = self._behind(sentence, match) if match is not None and match.last == token.i else None
@@ -275,7 +275,7 @@ class Mentions:
         for part in before:
             if part.entity == "LOC" and (town := country_of_place(part.text)) is not None:
                 return town
-        if any(part.pos == "PROPN" and not part.entity and self._role_at(sentence, part.i) is None for part in before):
+        if any(part.pos == "PROPN" and self._role_at(sentence, part.i) is None for part in before):
             return None  # part of a name that no table knows
         word, plural = role.words[-1], token.tag in ("NNS", "NNPS")
         for kin in roles().kin.get(word, ()) if definite else ():
@@ -394,10 +394,11 @@ class Mentions:
         here = sentence.span_of(token, token)
         return [item.at(here) for item in self._memory.for_pronoun(sentence, token, kind)]
 
-    def _both_sides(self, sentence: Sentence, token: Token, inside: Sequence[Token]) -> list[Found]:
+    def _both_sides(self, sentence: Sentence, token: Token, inside: Sequence[Token]) -> list[Found] | None:
+        """The parties of "the two sides", none where they are not known; None where the phrase is of another kind."""
         described = " ".join([t.lower for t in inside if t.lower != "the"][-2:])
         if not ({described, token.lower} & words().joint_descriptions):
-            return []
+            return None
         here = span_of(sentence, inside)
         number = next((int(words().number[t.lower]) for t in inside if t.lower in words().number), 2)
         met = self._memory.last_countries(sentence.index, token, number) or self._last_named(sentence, token, number)

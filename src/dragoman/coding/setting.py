@@ -49,7 +49,7 @@ class Setting:
     def around(self, sentence: Sentence, token: Token) -> str | None:
         """The country in which the clause of a noun is set: "rebels attacked a convoy near Goma"."""
         for other in sentence.tokens:
-            if other.pos != "PROPN" or other.relation not in ("obl", "nmod"):
+            if other.pos != "PROPN" or other.entity == "ORG" or other.relation not in ("obl", "nmod"):
                 continue
             if not set(prepositions(sentence, other)) & words().locative or not _sets(sentence, other, token):
                 continue
