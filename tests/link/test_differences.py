@@ -132,3 +132,11 @@ def test_numbers_in_dispute_leave_numbers_of_other_things_out():
         300.0: ("e-0", "e-2"),
         500.0: ("e-1",),
     }
+
+
+def test_in_talks_all_are_actors():
+    talks = {"event": "CONSULT", "text": "Chad held talks with Mali.", "trigger": "talks"}
+    turned = {"actor": [state("Mali", "MLI")], "recipient": [state("Chad", "TCD")]}
+    found = differences([event(1, 1, **talks), event(2, 2, **talks, **turned)])
+    assert {one["country"] for one in found.agreed["actor"]} == {"TCD", "MLI"}
+    assert not found.disputed and "recipient" not in found.agreed

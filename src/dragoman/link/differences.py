@@ -12,7 +12,7 @@ from typing import Any
 from ..coding.statements.attribution import UNNAMED
 from ..model import Disputed
 from .amounts import Amount, amount, one_amount
-from .matching import alike
+from .matching import alike, joint
 from .reports import GIVEN, Party, Record, act_and_step, bag, party, when, where
 
 FIELDS = ("event", "mode", "status", "date", "place", "actor", "recipient", "quantity", "certainty", "cited")
@@ -44,7 +44,9 @@ class Differences:
 
 def differences(records: Iterable[Record]) -> Differences:
     """Compare the reports of one occurrence; the outcome does not depend on their order."""
-    told = [item for record in sorted(records, key=lambda record: record["id"]) for item in _told(record)]
+    ordered = sorted(records, key=lambda record: record["id"])
+    together = all(_joint(record) for record in ordered)
+    told = [item for record in ordered for item in _told(record, together)]
     found = Differences({}, {}, {})
     for name in FIELDS:
         sides = _RULES[name]([item for item in told if item.field == name])
@@ -66,11 +68,17 @@ def _ids(told: Iterable[Told]) -> tuple[str, ...]:
     return tuple(sorted({item.event for item in told}))
 
 
-def _told(record: Record) -> Iterator[Told]:
-    return (Told(name, value, record["id"], record["document"]["id"]) for name, value in _of(record))
+def _joint(record: Record) -> bool:
+    actor, recipient = ([party(ref) for ref in record[side]] for side in ("actor", "recipient"))
+    return joint(act_and_step(record)[0], record["mode"], actor, recipient)
 
 
-def _of(record: Record) -> Iterator[tuple[str, Any]]:
+def _told(record: Record, together: bool) -> Iterator[Told]:
+    return (Told(name, value, record["id"], record["document"]["id"]) for name, value in _of(record, together))
+
+
+def _of(record: Record, together: bool) -> Iterator[tuple[str, Any]]:
+    """The fields of a report with their values; all who act ``together`` count as actors."""
     act, step = act_and_step(record)
     yield "event", act
     yield "status", step
@@ -80,9 +88,10 @@ def _of(record: Record) -> Iterator[tuple[str, Any]]:
         yield "date", (days.first, days.last, time["start"], time["end"])
     if record.get("place"):
         yield "place", where(record["place"])
+    sides = {"actor": [*record["actor"], *record["recipient"]]} if together else record
     for name in ("actor", "recipient"):
-        if record[name]:
-            yield name, tuple(party(ref) for ref in record[name])
+        if sides.get(name):
+            yield name, tuple(party(ref) for ref in sides[name])
     for quantity in record["quantity"]:
         yield "quantity", amount(record, quantity)
     yield "certainty", record["attribution"][0]["certainty"]
@@ -114,23 +123,20 @@ def _status(told: Sequence[Told]) -> list[Side]:
 
 
 def _dates(told: Sequence[Told]) -> list[Side]:
-    """The finest intervals; one that lies in another agrees with it."""
-    values = sorted({item.value for item in told}, key=lambda value: (value[1] - value[0], value))
+    """The finest intervals; those that overlap agree, and one that overlaps several rivals takes no side."""
     finest: list[tuple[int, int, str, str]] = []
-    for value in values:
-        if not any(value[0] <= fine[0] and fine[1] <= value[1] for fine in finest):
+    for value in sorted({item.value for item in told}, key=lambda value: (value[1] - value[0], value)):
+        if not any(_overlap(value, fine) for fine in finest):
             finest.append(value)
     sides: list[Side] = []
     for fine in sorted(finest):
-        givers = [item for item in told if item.value[0] <= fine[0] and fine[1] <= item.value[1]]
-        if len(finest) > 1:  # what holds several of them takes no side
-            givers = [item for item in givers if sum(_holds(item.value, other) for other in finest) == 1]
+        givers = [item for item in told if [other for other in finest if _overlap(item.value, other)] == [fine]]
         sides.append(({"start": fine[2], "end": fine[3]}, givers))
     return sides
 
 
-def _holds(wide: tuple[int, int, str, str], fine: tuple[int, int, str, str]) -> bool:
-    return wide[0] <= fine[0] and fine[1] <= wide[1]
+def _overlap(one: tuple[int, int, str, str], other: tuple[int, int, str, str]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _places(told: Sequence[Told]) -> list[Side]:

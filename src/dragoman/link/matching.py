@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -101,7 +101,7 @@ def features(left: Report, right: Report, rarity: Rarity) -> tuple[float, ...]:
     return (
         float(bool(word)),
         len(frames) / min(len(left.frames), len(right.frames)) if frames else 0.0,
-        float(code),
+        float(code and not (word or frames)),
         float(same_act and not (word or frames or code or modes)),
         float(same_act),
         float(known and not same_act),
@@ -128,12 +128,15 @@ def _participants(left: Report, right: Report, known: bool) -> tuple[float, floa
     """How well the two sides fit, and whether they fit better with sides changed.
 
     Where either report tells of a joint act ("A and B met"), all are one party of equals: the best fit of anybody
-    stands for one side and the worst for the other.
+    stands for one side; for the other the worst of the shorter list, or the mean of the longer one if that is less.
     """
-    if known and (joint(left) or joint(right)):
+    if known and any(joint(one.act, one.modes, one.actor, one.recipient) for one in (left, right)):
         few, many = sorted((left.actor + left.recipient, right.actor + right.recipient), key=len)
+        if not few:
+            return 0.0, 0.0, 0.0
         fits = [max(alike(one, other) for other in many) for one in few]
-        return (max(fits), min(fits) if len(fits) > 1 else 0.0, 0.0) if fits else (0.0, 0.0, 0.0)
+        others = [max(alike(one, other) for other in few) for one in many]
+        return max(fits), min(*fits, math.fsum(others) / len(others)) if len(fits) > 1 else 0.0, 0.0
     straight = sides(left.actor, right.actor), sides(left.recipient, right.recipient)
     if not known:
         crossed = sides(left.actor, right.recipient), sides(left.recipient, right.actor)
@@ -142,11 +145,11 @@ def _participants(left: Report, right: Report, known: bool) -> tuple[float, floa
     return (*straight, 0.0)
 
 
-def joint(report: Report) -> bool:
+def joint(act: str | None, modes: Collection[str], actor: Sequence[Party], recipient: Sequence[Party]) -> bool:
     """Whether the parties act together: in talks and trade, and where several are named on one side only."""
-    if report.act in weights().reciprocal and not report.modes & weights().directed:
+    if act in weights().reciprocal and weights().directed.isdisjoint(modes):
         return True
-    return not report.recipient and len({one.country for one in report.actor if one.country}) > 1
+    return not recipient and len({one.country for one in actor if one.country}) > 1
 
 
 def chance(values: Sequence[float], model: Weights | None = None) -> float:
