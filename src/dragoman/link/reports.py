@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from ..coding.ontology import ontology
+from .names import names_in, plain_name
 from .stems import families, stem, words_of
 
 Record = Mapping[str, Any]
@@ -145,7 +146,7 @@ def where(place: Mapping[str, Any] | None) -> Where | None:
     if not place:
         return None
     named = next((row for row in _countries() if row[0] == place.get("country")), None)
-    return Where(place["name"], place.get("country"), named is not None and named[1] == place["name"])
+    return Where(plain_name(place["name"]), place.get("country"), named is not None and named[1] == place["name"])
 
 
 @cache
@@ -162,5 +163,6 @@ def unit(quantity: Mapping[str, Any]) -> str:
 
 
 def bag(text: str) -> frozenset[str]:
-    """The stems of a text's longer words and numbers."""
-    return frozenset(stem(word) for word in words_of(text) if len(word) > 3 or word[0].isdigit() or word.isupper())
+    """The stems of a text's longer words and numbers, and what it names under any of its names."""
+    stems = (stem(word) for word in words_of(text) if len(word) > 3 or word[0].isdigit() or word.isupper())
+    return frozenset((*stems, *(named.name.id for named in names_in(text))))

@@ -12,13 +12,15 @@ from ...coding.gazetteer import Entity, gazetteer
 from ...coding.words import words
 from ...model import Span
 from ...read import Sentence, Token
+from ..names import names_in
 from .parts import Found, Naming, Record, Wording
 from .texts import Material, Text, span_of
 
 _ATOM = re.compile(r"\w+|[^\w\s]")
 _FORMS = ("name", "capital", "seat", "person", "surname")
 _KINDS = {"country": "state", "person": "person"}
-_ORDER = ("event", "state", "person", "organisation", "place")
+_ORDER = ("event", "happening", "state", "person", "organisation", "place", "thing")
+_THINGS = {"happening": "happening", "place": "place", "body": "organisation", "people": "thing", "thing": "thing"}
 
 Key = tuple[str, str]
 
@@ -27,7 +29,7 @@ def naming(material: Material) -> tuple[Naming, ...]:
     """Everything that two sources or more call by some name, what is named most often first within each kind."""
     mentions: dict[Key, list[Found]] = defaultdict(list)
     names: dict[Key, str] = {}
-    for key, name, found in (*_actors(material), *_places(material), *_events(material)):
+    for key, name, found in (*_actors(material), *_places(material), *_things(material), *_events(material)):
         names.setdefault(key, name)
         mentions[key].append(found)
     tables = (_naming(key, names[key], found, material.texts) for key, found in mentions.items())
@@ -170,6 +172,19 @@ def _places(material: Material) -> Iterator[tuple[Key, str, Found]]:
         place = event.get("place")
         if place and place.get("span") and not _is_state(place["name"]):
             yield ("place", place["name"]), place["name"], Found(event["document"]["id"], span_of(place["span"]))
+
+
+def _things(material: Material) -> Iterator[tuple[Key, str, Found]]:
+    """Happenings and things with several names, and the places and bodies that no other table knows."""
+    for text in material.texts.values():
+        for field in ("title", "text"):
+            words = text.field(field)
+            for named in names_in(words):
+                name = named.name
+                if name.kind == "happening" or not gazetteer().lookup(name.text):
+                    key = (_THINGS[name.kind], name.plain if name.kind == "place" else name.id)
+                    span = Span(words[named.start : named.end], named.start, named.end, field)
+                    yield key, name.plain, Found(text.id, span)
 
 
 def _is_state(name: str) -> bool:

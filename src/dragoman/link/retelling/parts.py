@@ -38,7 +38,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What each source calls one thing. ``kind`` is state, organisation, person, place or event.
+    """What each source calls one thing. ``kind`` is event, happening, state, person, organisation, place or thing.
 
     ``id`` is an actor id, the name of a place or the id of an occurrence; ``by`` holds, by source, the wordings from
     the most frequent one down.

@@ -9,7 +9,8 @@ from .html import Child, Safe, el, join
 
 _NAMINGS, _COLOURS, _SPEAKERS, _SIDES = 12, 12, 4, 8
 _KINDS = {
-    "event": "events", "state": "states", "person": "people", "organisation": "organisations", "place": "places",
+    "event": "events", "happening": "happenings of the past and present", "state": "states", "person": "people",
+    "organisation": "organisations", "place": "places", "thing": "other things",
 }  # fmt: skip
 _COLOUR = {"loaded": "loaded words", "scare_quote": "words at arm’s length", "hedge": "hedges", "opinion": "opinion"}
 
