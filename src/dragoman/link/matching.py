@@ -97,11 +97,12 @@ def features(left: Report, right: Report, rarity: Rarity) -> tuple[float, ...]:
     time, place = times(left.when, right.when), places(left.where, right.where)
     number = _numbers(left, right)
     word, frames, modes = left.heads & right.heads, left.frames & right.frames, left.modes & right.modes
+    shared = len(frames) / min(len(left.frames), len(right.frames)) if frames else 0.0
     code = same_act and left.code == right.code is not None
     return (
         float(bool(word)),
-        len(frames) / min(len(left.frames), len(right.frames)) if frames else 0.0,
-        float(code and not (word or frames)),
+        shared,
+        0.0 if word or not code else 1.0 - shared,
         float(same_act and not (word or frames or code or modes)),
         float(same_act),
         float(known and not same_act),
@@ -213,7 +214,7 @@ def times(left: When | None, right: When | None) -> float:
     gap = max(left.first, right.first) - min(left.last, right.last)
     if gap <= 0:
         return trust * (1.0 if max(left.last - left.first, right.last - right.first) < 2 else 0.6)
-    return -trust * min(1.0, gap / patience)
+    return -trust * min(1.0, (gap / patience) ** 2)
 
 
 def places(left: Where | None, right: Where | None) -> float:
