@@ -37,8 +37,8 @@ def test_places():
 
 def test_the_table_is_sound():
     assert len(ROWS) > 900
-    assert all(row["id"].startswith(row["kind"] + ":") and row["used_by"] and row["plain"] for row in ROWS)
+    assert all(row["thing"].startswith(row["kind"] + ":") and row["used_by"] and row["plain"] for row in ROWS)
     assert max(Counter(row["name"] for row in ROWS).values()) == 1
-    assert min(Counter(row["id"] for row in ROWS).values()) > 1
+    assert min(Counter(row["thing"] for row in ROWS).values()) > 1
     for row in ROWS:
-        assert met(row["name"]) == [(row["id"], row["name"])], row["name"]
+        assert met(row["name"]) == [(row["thing"], row["name"])], row["name"]

@@ -75,7 +75,7 @@ def _index() -> dict[str, list[tuple[int, tuple[str, ...], Name]]]:
     found: dict[str, list[tuple[int, tuple[str, ...], Name]]] = {}
     for row in load_csv("link/names.csv").rows:
         used_by = tuple(map(str.strip, row["used_by"].split(";")))
-        name = Name(row["id"], row["kind"], row["plain"], row["name"], used_by)
+        name = Name(row["thing"], row["kind"], row["plain"], row["name"], used_by)
         parts = tuple(part.casefold() for part in _WORD.findall(row["name"]))
         found.setdefault(parts[0], []).append((len(parts), parts, name))
     return {first: sorted(names, key=lambda item: (-item[0], item[1])) for first, names in found.items()}
