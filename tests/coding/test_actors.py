@@ -19,6 +19,7 @@ def found(text, word, published="2024-05-14"):
     mentions = Mentions(reading)
     end = text.rindex(word) + len(word)
     ((place, token),) = ((s, t) for s in reading.sentences for t in s.tokens if t.end == end)
+    token = place.tokens[token.head] if token.dep == "flat" else token
     return [item.ref for item in mentions.coordinated(place, token)]
 
 

@@ -19,7 +19,7 @@ def test_a_word_in_lower_case_starts_no_sentence_after_another():
     assert refused(["Troops", "left", "the", "town"], ["NNS", "VBD", "DT", "NN"]) == ["left", "the", "town"]
 
 
-@pytest.mark.parametrize("mark", [".", "!", "?", ":", ";", "…", '"', "”", ")", "•", "—", "-"])
+@pytest.mark.parametrize("mark", [".", "!", "?", ";", "…", '"', "”", ")", "•", "—", "-"])
 def test_after_a_mark_that_may_end_one_anything_may_start(mark):
     words = ["Troops", "left", mark, "the", "town"]
     assert {"left", "the", "town"} - set(refused(words, ["NNS", "VBD", ".", "DT", "NN"])) == {"the"}
@@ -37,3 +37,9 @@ def test_text_that_lost_its_full_stops_may_break_at_a_capital():
 def test_one_word_and_no_word():
     assert refused(["Kyiv"], ["NNP"]) == []
     assert refused([], []) == []
+
+
+def test_a_colon_after_few_words_opens_what_they_announce():
+    assert "The" in refused(["Survey", ":", "The", "port", "closed"], ["NN", ":", "DT", "NN", "VBD"])
+    words = ["All", "troops", "left", "town", ":", "The", "war", "ended"]
+    assert "The" not in refused(words, ["DT", "NNS", "VBD", "NN", ":", "DT", "NN", "VBD"])

@@ -156,3 +156,39 @@ def test_every_mended_tree_is_still_a_tree():
 
 def test_nothing_to_mend():
     assert mended("") == []
+
+
+def test_a_name_before_a_number_receives_what_is_counted():
+    found = mended("""
+        Canada  canada  PROPN NNP 2 nsubj
+        gave    give    VERB  VBD 0 root
+        Haiti   haiti   PROPN NNP 5 compound
+        million million NUM   CD  5 nummod
+        dollars dollar  NOUN  NNS 2 obj
+    """)
+    assert ("Haiti", "iobj", "gave") in shape(found)
+
+
+def test_a_headline_that_tells_a_plan_has_its_verb_for_root():
+    found = mended("""
+        Malaysia malaysia PROPN NNP 0 root
+        to       to       PART  TO  3 mark
+        host     host     VERB  VB  1 acl
+        leader   leader   NOUN  NN  3 obj
+    """)
+    assert shape(found)[0] == ("Malaysia", "nsubj", "host")
+    assert shape(found)[2] == ("host", "root", "host")
+
+
+def test_the_first_of_two_subjects_is_the_told_clauses():
+    found = mended("""
+        drills  drill NOUN  NNS 4 nsubj
+        ,       ,     PUNCT ,   1 punct
+        he      he    PRON  PRP 4 nsubj
+        said    say   VERB  VBD 0 root
+        ,       ,     PUNCT ,   4 punct
+        were    be    AUX   VBD 7 aux:pass
+        planned plan  VERB  VBN 4 ccomp
+    """)
+    assert shape(found)[0] == ("drills", "nsubj:pass", "planned")
+    assert ("he", "nsubj", "said") in shape(found)

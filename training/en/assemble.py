@@ -1,6 +1,6 @@
-"""Put the shipped pipeline together: parser, lemmatiser and names, one vocabulary, no strings of the training text.
+"""Put the shipped pipeline together: what was trained and the lemmatiser, without strings of the training text.
 
-Usage: python training/en/assemble.py PARSER NAMES LEMMAS.json OUT [--version 0.2.0]
+Usage: python training/en/assemble.py TRAINED LEMMAS.json OUT [--version 0.3.0]
 """
 
 import argparse
@@ -21,21 +21,20 @@ META = {
         {"name": "UD_English-GUM (documents listed by training/en/licences.toml)", "license": "CC BY 4.0, CC BY-SA"},
         {"name": "Universal NER, English EWT", "license": "CC BY-SA 4.0"},
         {"name": "WNUT 2017 (train), Broad Twitter Corpus", "license": "CC BY 4.0"},
-        {"name": "White House statements 2021-2026 (word vectors)", "license": "public domain"},
+        {"name": "White House statements 2021-2026 (annotated by the teacher)", "license": "public domain"},
+        {"name": "GloVe 6B (word vectors)", "license": "PDDL 1.0"},
         {"name": "spaCy lookups data, WordNet's irregular forms (lemmas)", "license": "MIT, WordNet licence"},
     ],
 }
 
 
-def assemble(parser: Path, names: Path, lemmas: Path, version: str) -> spacy.language.Language:
-    """The whole pipeline from its trained parts; both parts must have been trained with the same vectors."""
-    nlp = spacy.load(parser)
+def assemble(trained: Path, lemmas: Path, version: str) -> spacy.language.Language:
+    """The whole pipeline from its parts."""
+    nlp = spacy.load(trained)
     lookups = Lookups()
     for name, table in json.loads(lemmas.read_text(encoding="utf8")).items():
         lookups.add_table(name, table)
-    nlp.add_pipe("lemmatizer", config={"mode": "rule"}).initialize(lookups=lookups)
-    if names.exists():
-        nlp.add_pipe("ner", source=spacy.load(names))
+    nlp.add_pipe("lemmatizer", config={"mode": "rule"}, before="ner").initialize(lookups=lookups)
     nlp.meta.update(META | {"version": version})
     nlp.meta.pop("performance", None)
     return nlp
@@ -54,13 +53,12 @@ def needed_strings(nlp: spacy.language.Language) -> list[str]:
 def main() -> None:
     """Write the folder anew."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parser", type=Path)
-    parser.add_argument("names", type=Path)
+    parser.add_argument("trained", type=Path)
     parser.add_argument("lemmas", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--version", default="0.2.0")
+    parser.add_argument("--version", default="0.3.0")
     args = parser.parse_args()
-    nlp = assemble(args.parser, args.names, args.lemmas, args.version)
+    nlp = assemble(args.trained, args.lemmas, args.version)
     card = (args.out / "README.md").read_text(encoding="utf8") if (args.out / "README.md").exists() else None
     shutil.rmtree(args.out, ignore_errors=True)
     nlp.to_disk(args.out)

@@ -1,7 +1,7 @@
-"""Build the training corpora: treebank sentences in paragraph-like documents, and sentences with names.
+"""Build the training corpus: treebank sentences in paragraph-like documents, and tweets with names.
 
 Usage: python training/en/corpus.py TREEBANKS NER OUT [--copies 3] [--seed 1]
-Writes OUT/parse_train.spacy, parse_dev.spacy, names_train.spacy, names_dev.spacy and OUT/documents.txt (what was used).
+Writes OUT/train.spacy, OUT/dev.spacy and OUT/documents.txt (what was used).
 """
 
 import argparse
@@ -13,12 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from treebank import ENTITY, WNUT, Sent, read_conllu, read_iob
 
 HERE = Path(__file__).parent
 TABLES = HERE.parents[1] / "src" / "dragoman" / "data" / "actors"
-CURLY = {"'": "’", '"': "“"}
+EXCHANGED = 0.3
 
 
 def allowed(sent: Sent, sources: dict[str, str], licences: dict) -> bool:
@@ -44,9 +45,11 @@ def merged(group: list[Sent]) -> Sent:
     """One sentence record that holds a whole group, its heads and entities moved along."""
     whole = Sent([], [], group[0].document, group[0].genre)
     whole.ents = []
+    whole.starts = []
     known = all(s.ents is not None for s in group)
     for s in group:
         base = len(whole.words)
+        whole.starts.append(base)
         whole.words += s.words
         whole.spaces += [*s.spaces[:-1], True]
         whole.tags += s.tags
@@ -126,12 +129,36 @@ def as_doc(nlp, sent: Sent) -> Doc:
     return doc
 
 
+def sentences(treebanks: Path, ner: Path) -> tuple[list[Sent], list[Sent]]:
+    """The sentences that may serve for training, and those for choosing, with what names are known in them."""
+    licences = tomllib.loads((HERE / "licences.toml").read_text(encoding="utf8"))
+    sources: dict[str, str] = {}
+    uner = {part: {s.key: s for s in read_iob(ner / f"uner_ewt_{part}.iob2.gz", ENTITY)} for part in ("train", "dev")}
+    places = set(names_of_tables()["LOC"])
+    train: list[Sent] = []
+    dev: list[Sent] = []
+    for part, into in (("train", train), ("dev", dev)):
+        for name in ("ewt", "gum"):
+            for sent in read_conllu(treebanks / f"en_{name}-{part}.conllu.gz", sources):
+                if part == "train" and not allowed(sent, sources, licences):
+                    continue
+                marked = uner[part].get(sent.key)
+                if name == "ewt" and marked is not None and marked.words == sent.words:
+                    sent.ents = marked.ents
+                if sent.genre and sent.ents:  # GUM takes countries that act for organisations
+                    sent.ents = [(a, b, "LOC" if " ".join(sent.words[a:b]) in places else k) for a, b, k in sent.ents]
+                sent.source = sources[sent.document]
+                into.append(sent)
+    return train, dev
+
+
 def names_of_tables() -> dict[str, list[str]]:
-    """Names from dragoman's own tables: of countries and capitals (LOC), of organisations (ORG)."""
-    names: dict[str, list[str]] = {"LOC": [], "ORG": []}
+    """Names from dragoman's own tables: of countries and capitals (LOC), of organisations (ORG), of people (PERSON)."""
+    names: dict[str, list[str]] = {"LOC": [], "ORG": [], "PERSON": []}
     for file, columns, label in (
         ("countries.csv", ("name", "aliases", "capital"), "LOC"),
         ("organisations.csv", ("name", "aliases"), "ORG"),
+        ("people.csv", ("name",), "PERSON"),
     ):
         with (TABLES / file).open(encoding="utf8", newline="") as lines:
             for row in csv.DictReader(line for line in lines if not line.startswith("#")):
@@ -140,19 +167,29 @@ def names_of_tables() -> dict[str, list[str]]:
     return names
 
 
-def renamed(sent: Sent, pool: dict[str, list[list[str]]], rng: random.Random) -> Sent:
-    """The sentence with other names of the same kind in it; only words and entities are kept."""
-    words, spaces, ents, i = [], [], [], 0
-    for start, end, label in [*(sent.ents or []), (len(sent.words), len(sent.words), "")]:
-        words += sent.words[i:start]
-        spaces += sent.spaces[i:start]
-        if label:
-            new = rng.choice(pool[label]) if rng.random() < 0.7 else sent.words[start:end]
-            ents.append((len(words), len(words) + len(new), label))
-            words += new
-            spaces += [True] * (len(new) - 1) + [sent.spaces[end - 1]]
-        i = end
-    return Sent(words, spaces, ents=ents)
+def pool_of(train: Iterable[Sent], nlp: Language) -> dict[tuple[str, int], list[list[str]]]:
+    """Names to choose from by kind and number of words: those of dragoman's tables and of the treebanks."""
+    pool: dict[tuple[str, int], list[list[str]]] = {}
+    for label, names in names_of_tables().items():
+        for name in names:
+            words = [t.text for t in nlp.make_doc(name)]
+            pool.setdefault((label, len(words)), []).append(words)
+    for sent in train:
+        for start, end, label in sent.ents or []:
+            pool.setdefault((label, end - start), []).append(sent.words[start:end])
+    return pool
+
+
+def exchanged(sent: Sent, pool: dict[tuple[str, int], list[list[str]]], rng: random.Random) -> Sent:
+    """The paragraph with other names of the same kind and number of words, each name everywhere by the same."""
+    others: dict[str, list[str]] = {}
+    words = list(sent.words)
+    for start, end, label in sent.ents or []:
+        name = " ".join(sent.words[start:end])
+        choices = pool.get((label, end - start))
+        if choices:
+            words[start:end] = others.setdefault(name, rng.choice(choices))
+    return replace(sent, words=words)
 
 
 def write(docs: Iterable[Doc], path: Path) -> None:
@@ -174,66 +211,28 @@ def main() -> None:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     nlp = spacy.blank("en")
-    licences = tomllib.loads((HERE / "licences.toml").read_text(encoding="utf8"))
-    sources: dict[str, str] = {}
-    uner = {
-        part: {s.key: s for s in read_iob(args.ner / f"uner_ewt_{part}.iob2.gz", ENTITY)} for part in ("train", "dev")
-    }
-    places = set(names_of_tables()["LOC"])
-    train: list[Sent] = []
-    dev: list[Sent] = []
-    for part, into in (("train", train), ("dev", dev)):
-        for name in ("ewt", "gum"):
-            for sent in read_conllu(args.treebanks / f"en_{name}-{part}.conllu.gz", sources):
-                if part == "train" and not allowed(sent, sources, licences):
-                    continue
-                marked = uner[part].get(sent.key)
-                if name == "ewt" and marked is not None and marked.words == sent.words:
-                    sent.ents = marked.ents
-                if sent.genre and sent.ents:  # GUM takes countries that act for organisations
-                    sent.ents = [(a, b, "LOC" if " ".join(sent.words[a:b]) in places else k) for a, b, k in sent.ents]
-                into.append(sent)
+    train, dev = sentences(args.treebanks, args.ner)
+    sources = {s.document: s.source for s in train}
     used = sorted({f"{s.document}\t{s.genre}\t{sources[s.document]}" for s in train if s.genre})
     (args.out / "documents.txt").write_text("\n".join(used) + "\n", encoding="utf8")
     print(f"train {len(train)} sentences, {sum(len(s.words) for s in train)} words; {len(used)} documents of GUM")
 
     rng = random.Random(args.seed)
+    pool = pool_of(train, nlp)
     docs = []
     for copy in range(args.copies):
         for group in groups(train, rng):
-            docs.append(as_doc(nlp, merged(varied(group, rng) if copy else group)))
-    rng.shuffle(docs)
-    write(docs, args.out / "parse_train.spacy")
-    fixed = [dev[i : i + 5] for i in range(0, len(dev), 5)]
-    write((as_doc(nlp, merged(group)) for group in fixed), args.out / "parse_dev.spacy")
-
-    named = [s for s in train if s.ents is not None]
-    extra = list(read_iob(args.ner / "wnut17" / "wnut17train.conll.gz", WNUT))
+            other = [exchanged(s, pool, rng) if rng.random() < EXCHANGED else s for s in varied(group, rng)]
+            docs.append(as_doc(nlp, merged(other if copy else group)))
+    tweets = list(read_iob(args.ner / "wnut17" / "wnut17train.conll.gz", WNUT))
     for box in "abefgh":
-        extra += read_iob(args.ner / "btc" / f"{box}.conll.gz", ENTITY)
-    pool = {
-        label: [s.words[a:b] for s in named for a, b, kind in s.ents or [] if kind == label] for label in WNUT_LABELS
-    }
-    for label, listed in names_of_tables().items():
-        pool[label] += [[t.text for t in nlp.make_doc(name)] for name in listed]
-    docs = []
-    for group in groups(named, rng, 4):
-        docs.append(as_doc(nlp, bare(merged(group))))
-        docs.append(as_doc(nlp, bare(merged(varied(group, rng)))))
-    docs += [as_doc(nlp, renamed(s, pool, rng)) for s in named if s.ents for _ in range(2)]
-    docs += [as_doc(nlp, s) for s in extra if s.ents or rng.random() < 0.5]
+        tweets += read_iob(args.ner / "btc" / f"{box}.conll.gz", ENTITY)
+    docs += [as_doc(nlp, s) for s in tweets if s.ents or rng.random() < 0.2]
     rng.shuffle(docs)
-    write(docs, args.out / "names_train.spacy")
-    write((as_doc(nlp, bare(s)) for s in dev if s.ents is not None and not s.genre), args.out / "names_dev.spacy")
-    print(f"names: {len(docs)} documents, {sum(len(d) for d in docs)} words")
-
-
-WNUT_LABELS = ("PERSON", "ORG", "LOC")
-
-
-def bare(sent: Sent) -> Sent:
-    """Only words and entities."""
-    return Sent(sent.words, sent.spaces, ents=sent.ents)
+    write(docs, args.out / "train.spacy")
+    print(f"{len(docs)} documents, {sum(map(len, docs))} words with copies and tweets")
+    fixed = [dev[i : i + 5] for i in range(0, len(dev), 5)]
+    write((as_doc(nlp, merged(group)) for group in fixed), args.out / "dev.spacy")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Second stage: go on from a trained pipeline with small batches and a falling rate, and keep the average.
 
-Usage: python training/en/finish.py MODEL CORPUS.spacy OUT (--steps N | --minutes M)
+Usage: python training/en/finish.py MODEL OUT CORPUS.spacy [CORPUS.spacy ...] (--steps N | --minutes M)
                                     [--words 500] [--rate 0.001] [--dropout 0.15] [--seed 1]
 With ``--steps`` the result is the same each time; ``--minutes`` fits the stage into the time there is.
 """
@@ -38,8 +38,8 @@ def main() -> None:
     """Train on, report the speed, write the averaged pipeline."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
-    parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("corpora", type=Path, nargs="+")
     parser.add_argument("--steps", type=int, default=0)
     parser.add_argument("--minutes", type=float, default=0)
     parser.add_argument("--words", type=int, default=500)
@@ -49,7 +49,7 @@ def main() -> None:
     args = parser.parse_args()
     fix_random_seed(args.seed)
     nlp = spacy.load(args.model)
-    docs = list(DocBin().from_disk(args.corpus).get_docs(nlp.vocab))
+    docs = [doc for path in args.corpora for doc in DocBin().from_disk(path).get_docs(nlp.vocab)]
     optimizer = Adam(args.rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     started = time.monotonic()
     losses: dict[str, float] = {}

@@ -1,22 +1,18 @@
-"""Train the English pipeline from the raw sets: corpora, vectors, lemma tables, parser, names, one pipeline.
+"""Train the English pipeline from the raw sets: corpora, vectors, lemma tables, teacher, pipeline.
 
-Usage: python training/en/train.py DATA LISTS WORK
-See training/README.md for the folders. A step whose result exists in WORK is skipped. One thread is used.
+Usage: python training/en/train.py DATA GLOVE.json MINILM LISTS WORK
+See training/README.md for the paths. A step whose result exists in WORK is skipped. One thread is used.
 """
 
 import argparse
-import csv
-import gzip
-import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).parent
-TABLES = HERE.parents[1] / "src" / "dragoman" / "data" / "actors"
+FINISH = ["--steps", "5000", "--words", "1000", "--rate", "0.001", "--dropout", "0.1"]
 THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
@@ -25,49 +21,35 @@ def step(made: Path, command: Sequence[str | Path]) -> None:
     if made.exists():
         print(f"{made}: kept")
         return
-    print(" ".join(map(str, command)), flush=True)
-    subprocess.run(list(map(str, command)), check=True, env=os.environ | THREADS, cwd=HERE)
-
-
-def write_forms(lists: Path, out: Path) -> None:
-    """Words that get a vector although the training text lacks them: lemmas, irregular forms, words of names."""
-    forms: set[str] = set()
-    for name in ("lookup", "exc", "index"):
-        with gzip.open(lists / f"en_lemma_{name}.json.gz", "rt", encoding="utf8") as file:
-            table = json.load(file)
-        forms |= set(table) if name == "lookup" else set(table["verb"])
-    for file in ("countries.csv", "organisations.csv"):
-        with (TABLES / file).open(encoding="utf8", newline="") as lines:
-            for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-                forms |= {word for value in row.values() for word in re.findall(r"[\w']+", str(value))}
-    kept = {form.lower() for form in forms if re.fullmatch(r"[a-zéèáíóúñç']{2,20}", form.lower())}
-    out.write_text("\n".join(sorted(kept)), encoding="utf8")
+    words = [sys.executable, *map(str, command)]
+    print(" ".join(words), flush=True)
+    subprocess.run(words, check=True, env=os.environ | THREADS, cwd=HERE)
 
 
 def main() -> None:
     """Run all steps."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
+    parser.add_argument("glove", type=Path)
+    parser.add_argument("minilm", type=Path)
     parser.add_argument("lists", type=Path)
     parser.add_argument("work", type=Path)
     args = parser.parse_args()
-    data, lists, work = args.data.resolve(), args.lists.resolve(), args.work.resolve()
+    data, work = args.data.resolve(), args.work.resolve()
     work.mkdir(parents=True, exist_ok=True)
-    python, corpus, treebanks = sys.executable, work / "corpus", data / "treebank"
-    step(corpus / "names_dev.spacy", [python, HERE / "corpus.py", treebanks, data / "ner", corpus])
-    news = data / "news" / "whitehouse.jsonl.gz"
-    step(work / "vectors.txt", [python, HERE / "vectors.py", "text", news, treebanks, work / "vectors.txt"])
-    step(work / "vectors.bin", [python, HERE / "vectors.py", "train", work / "vectors.txt", work / "vectors.bin"])
-    write_forms(lists, work / "forms.txt")
-    vectors = work / "vectors"
-    step(vectors, [python, HERE / "vectors.py", "store", work / "vectors.bin", work / "forms.txt", vectors])
-    step(work / "lemmas.json", [python, HERE / "lemmas.py", treebanks, lists, work / "lemmas.json"])
-    for config, part, out in (("parser.cfg", "parse", work / "parser"), ("ner.cfg", "names", work / "names")):
-        paths = ["--paths.train", corpus / f"{part}_train.spacy", "--paths.dev", corpus / f"{part}_dev.spacy"]
-        command = [python, "-m", "spacy", "train", HERE / config, "--code", HERE / "registered.py", "--output", out]
-        step(out / "model-best", [*command, *paths, "--paths.vectors", vectors])
-    best = [work / "parser" / "model-best", work / "names" / "model-best"]
-    step(work / "en", [python, HERE / "assemble.py", *best, work / "lemmas.json", work / "en"])
+    corpus, treebanks, news = work / "corpus", data / "treebank", data / "news" / "whitehouse.jsonl.gz"
+    gold, silver, dev = (corpus / f"{name}.spacy" for name in ("train", "silver", "dev"))
+    vectors, teacher = work / "vectors", work / "teacher.pt"
+    step(dev, ["corpus.py", treebanks, data / "ner", corpus])
+    step(vectors, ["vectors.py", args.glove.resolve(), treebanks, vectors])
+    step(work / "lemmas.json", ["lemmas.py", treebanks, args.lists.resolve(), work / "lemmas.json"])
+    step(teacher, ["teacher.py", data, args.minilm.resolve(), teacher])
+    step(silver, ["annotate.py", teacher, args.minilm.resolve(), news, silver, "--data", data])
+    sets = ["--code", "registered.py", "--paths.train", gold, "--paths.dev", dev]
+    begun, second = work / "first" / "model-last", work / "second"
+    step(begun, ["-m", "spacy", "train", "pipeline.cfg", *sets, "--paths.vectors", vectors, "--output", work / "first"])
+    step(second, ["finish.py", begun, second, gold, silver, *FINISH])
+    step(work / "en", ["assemble.py", second, work / "lemmas.json", work / "en"])
 
 
 if __name__ == "__main__":

@@ -34,6 +34,8 @@ class Sent:
     deps: list[str] = field(default_factory=list)
     ents: list[tuple[int, int, str]] | None = None
     key: str = ""
+    source: str = ""
+    starts: list[int] = field(default_factory=list)
 
 
 def opened(path: Path) -> Iterator[str]:

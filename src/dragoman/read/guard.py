@@ -1,7 +1,7 @@
 """Sentence boundaries that cannot be: a guard run before the parser, which keeps to what it forbids."""
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 _TERMINAL = frozenset(".!?:;…\"'”’»)]}*•|–—-")
 
@@ -9,15 +9,25 @@ _TITLE = frozenset(("JJ", "NNP", "NN"))
 _NAME = frozenset(("NNP", "NNPS", "NN"))
 
 
+_OPENING = 3  # words
+
+
+def _opening(colon: Token) -> bool:
+    """Whether a colon closes the opening words of a text: "Survey: The port has lost ships"."""
+    return 0 < colon.i <= _OPENING and all(word.text[0].isalpha() for word in colon.doc[: colon.i])
+
+
 @Language.component("dragoman_sentence_guard")
 def sentence_guard(doc: Doc) -> Doc:
-    """Forbid a sentence start after a word that ends none.
+    """Forbid a sentence start after a word that ends none, and after a colon that follows few words.
 
     Between two words without punctuation a sentence may start only with a capital, as in text that lost its full
     stops; never inside a name or title ("Russian Deputy | Foreign Minister"). Needs the tagger's tags.
     """
     for token in doc[1:]:
         previous = token.nbor(-1)
+        if previous.text == ":" and _opening(previous):
+            token.is_sent_start = False
         if previous.is_space or previous.text[-1] in _TERMINAL:
             continue
         titled = previous.text[0].isupper() and previous.tag_ in _TITLE and token.tag_ in _NAME

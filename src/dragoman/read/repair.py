@@ -26,6 +26,8 @@ def repair(tokens: list[Token]) -> None:
                     child.dep = "nmod"
     _join_subjects(tokens)
     for token in tokens:
+        _give_to(tokens, token)
+        _part_subjects(tokens, token)
         if _between_nouns(tokens, token):
             _take_place(tokens, token)
         elif _listed_verb(tokens, token):
@@ -42,7 +44,7 @@ def repair(tokens: list[Token]) -> None:
         root = _perfect(tokens, root)
     if root.pos == "VERB":
         _give_subject(tokens, root)
-    if root.pos in ("VERB", "AUX") or _has(tokens, root, ("cop",)):
+    if root.pos in ("VERB", "AUX") or _has(tokens, root, ("cop",)) or _plan(tokens, root):
         return
     verb = next((token for token in tokens if _misplaced(tokens, token)), None)
     if verb is not None:
@@ -81,6 +83,40 @@ def _perfect(tokens: list[Token], have: Token) -> Token:
         thing.head, thing.dep = verb.i, "obj"
         return verb
     return have
+
+
+def _give_to(tokens: list[Token], name: Token) -> None:
+    """A name before a number belongs to no compound after it: "gave Haiti 10 million dollars" gives it to Haiti."""
+    thing = tokens[name.head]
+    if name.relation != "compound" or name.pos != "PROPN" or thing.relation != "obj":
+        return
+    if any(t.head == thing.i and t.relation == "nummod" and name.i < t.i < thing.i for t in tokens):
+        name.head, name.dep = thing.head, "iobj"
+
+
+def _part_subjects(tokens: list[Token], told: Token) -> None:
+    """A second subject is the told clause's: in "The drills, he said, were planned" nobody but he said anything."""
+    first, *second = [t for t in tokens if t.head == told.i and t.relation == "nsubj" and t.i < told.i] or [told]
+    if len(second) != 1 or tokens[second[0].i - 1].text != ",":
+        return
+    clause = next((t for t in tokens if t.head == told.i and t.relation == "ccomp" and t.i > told.i), None)
+    if clause is not None and not _has(tokens, clause, ("nsubj", "csubj")):
+        first.head, first.dep = clause.i, "nsubj:pass" if any(
+            t.head == clause.i and t.dep == "aux:pass" for t in tokens
+        ) else "nsubj"  # fmt: skip
+
+
+def _plan(tokens: list[Token], root: Token) -> bool:
+    """Whether a headline tells a plan, "Malaysia to host a leader"; its verb becomes the root, the name its subject."""
+    verb = next((t for t in tokens if t.head == root.i and t.relation == "acl" and t.tag == "VB"), None)
+    if verb is None or root.pos != "PROPN" or not root.i < verb.i <= root.i + 3:
+        return False
+    for token in tokens:
+        if token.head == root.i and (token.i > verb.i or token.dep in ("punct", "advmod")):
+            token.head = verb.i
+    verb.head, verb.dep = verb.i, "root"
+    root.head, root.dep = verb.i, "nsubj"
+    return True
 
 
 def _between_nouns(tokens: list[Token], token: Token) -> bool:

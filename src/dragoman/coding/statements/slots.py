@@ -38,7 +38,7 @@ def complement(sentence: Sentence, head: Token) -> Filled | None:
         clauses = [
             child
             for child in sentence.children(head)
-            if (child.dep == "parataxis" and child.i > head.i and _finite(sentence, child))
+            if (child.dep == "parataxis" and child.i > head.i and head.pos == "VERB" and _finite(sentence, child))
             or (child.dep == "advcl" and _marked(sentence, child, ("that", "if", "whether")) and head.pos == "VERB")
         ]
     if clauses:
