@@ -1,12 +1,9 @@
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from dragoman.coding.lexicon import lexicon
-from dragoman.coding.times.grammar import rules
-from dragoman.coding.times.words import time_words
-from dragoman.coding.words import words
 from dragoman.show.cli import checking
 from dragoman.show.cli.app import run
 from dragoman.show.cli.validating import cross_errors
@@ -14,21 +11,32 @@ from dragoman.show.cli.validating import cross_errors
 HEAD = '[meta]\nversion = "1"\nlicence = "CC0-1.0"\nsource = "invented"\nchecked = "2031-01-01"\n'
 
 
+def forget() -> None:
+    """Drop what was compiled from other data than the package's."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("dragoman.") and not name.startswith("dragoman.read"):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An empty folder that stands for the data folder; what was compiled from it is forgotten afterwards."""
     monkeypatch.setattr("dragoman.data.loader._ROOT", tmp_path)
+    forget()
     yield tmp_path
-    for compiled in (lexicon, rules, time_words, words):
-        compiled.cache_clear()
+    forget()
 
 
 @pytest.fixture
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder of the user's own layer, empty."""
     path = tmp_path_factory.mktemp("layer")
     monkeypatch.setenv("DRAGOMAN_HOME", str(path))
-    return path
+    forget()
+    yield path
+    forget()
 
 
 def own_file(home: Path, name: str, text: str) -> Path:

@@ -15,7 +15,7 @@ SHORTEST = 4
 SAME_QUOTE, SAME_WORDS = 0.6, 0.7
 """How much of the shorter of two quotes, and of a quote in a sentence, must be the same words in the same order.
 
-Translations of one speech seldom share more than two thirds of their words; set by reading pairs of wire copy.
+A guess, not measured: two translations of one speech differ in more than a few words.
 """
 
 
