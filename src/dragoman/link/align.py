@@ -13,6 +13,7 @@ from .reports import Report
 
 Pair = tuple[str, str]
 _FLOOR = 0.02
+_CROWD, _NEAR = 150, 30
 
 
 def align(
@@ -36,14 +37,29 @@ def align(
 def candidates(reports: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
     """The pairs worth comparing, each once, in order.
 
-    They share a word or a frame of the trigger, or an act and a country, or an act of which one does not say who.
+    They share a word or a frame of the trigger, or an act and a country, or an act of which one does not say who. In a
+    crowd that shares one of these each is paired with its neighbours in time, so that the work grows with the number of
+    reports and not with its square.
     """
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, report in enumerate(reports):
         for key in _keys(report):
             index[key].append(number)
-    pairs = {pair for members in index.values() for pair in combinations(members, 2)}
+    order = sorted(range(len(reports)), key=lambda number: (_day(reports[number]), number))
+    rank = {number: place for place, number in enumerate(order)}
+    pairs: set[tuple[int, int]] = set()
+    for members in index.values():
+        if len(members) <= _CROWD:
+            pairs.update(combinations(members, 2))
+        else:
+            near = sorted(members, key=rank.__getitem__)
+            for place, one in enumerate(near):
+                pairs.update((min(one, other), max(one, other)) for other in near[place + 1 : place + 1 + _NEAR])
     return ((reports[left], reports[right]) for left, right in sorted(pairs))
+
+
+def _day(report: Report) -> int:
+    return report.when.first if report.when else 0
 
 
 def _keys(report: Report) -> set[tuple[str, ...]]:
