@@ -50,6 +50,11 @@ def test_spans_reproduce_any_text(text: str) -> None:
     check(text, None)
 
 
+@pytest.mark.parametrize("space", ["\u2004", "\u205f", "\u1680", "\u3000"])
+def test_any_white_space_is_left_out_at_the_ends(space: str) -> None:
+    check(f"{space}The talks ended.{space}", None)
+
+
 @given(st.lists(PIECES, max_size=8).map("\n\n".join))
 def test_nothing_with_a_letter_is_lost(text: str) -> None:
     covered = "".join(block.span.text for block in layout(text, None))

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]+")
 _BREAK = re.compile(r"\r\n|[\n\r\f\v\u2028\u2029\x85]")
-_INVISIBLE = " \t\xa0\ufeff\u200b\u200e\u200f\u3000\x1c\x1d\x1e\x1f\u2002\u2003\u2009\u202f"
+# All white space, and marks without width that copied text carries.
+_INVISIBLE = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\ufeff\u200b\u200e\u200f"
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _STARTS_LOW = re.compile(r"[a-zà-öø-ÿ(]")
 _WORD = re.compile(r"\S+")
