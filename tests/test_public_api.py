@@ -9,7 +9,7 @@ import dragoman
 
 NAMES = {
     *("Coded", "Counts", "Document", "Event", "Filter", "Statement"),
-    *("DataError", "DragomanError", "InputError", "StoreError", "UsageError"),
+    *("DataError", "DragomanError", "InputError", "PluginError", "StoreError", "UsageError"),
     *("code", "explain", "open_store", "read", "__version__"),
 }
 

@@ -12,7 +12,7 @@ from types import ModuleType
 
 __version__ = "0.1.0"
 
-from .errors import DataError, DragomanError, InputError, StoreError, UsageError
+from .errors import DataError, DragomanError, InputError, PluginError, StoreError, UsageError
 from .model import Coded, Document, Event, Statement
 from .pipeline import Counts, code, explain, read
 from .store import Filter, open_store
@@ -26,6 +26,7 @@ __all__ = [
     "Event",
     "Filter",
     "InputError",
+    "PluginError",
     "Statement",
     "StoreError",
     "UsageError",

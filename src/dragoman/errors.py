@@ -24,3 +24,7 @@ class StoreError(DragomanError):
 
 class UsageError(DragomanError):
     """A command or function was called with values that make no sense."""
+
+
+class PluginError(DragomanError):
+    """A plug-in cannot do its work at all: its server does not answer, or refuses."""

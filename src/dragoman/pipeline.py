@@ -1,6 +1,7 @@
 """The one way through the house: ingest, read, coding, store, link."""
 
 import contextlib
+import functools
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from .errors import InputError, UsageError
 from .model import Coded, Document, Judgement
 from .run import batches, map_documents
-from .settings import BATCH_DOCUMENTS, store_path
+from .settings import BATCH_DOCUMENTS, coder_names, store_path
 from .store import Store, View, open_store
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def read(
     source: str | None = None,
     workers: int = 1,
     recode: bool = False,
+    coders: Sequence[str] | None = None,
     on_error: Callable[[InputError], None] | None = None,
     progress: Callable[[Counts], None] | None = None,
     stdin: BinaryIO | None = None,
@@ -56,11 +58,13 @@ def read(
     ``published`` and ``source`` stand for what an article does not say of itself. With ``workers`` above 1 coding is
     spread over that many processes; a script that asks for them guards its entry with
     ``if __name__ == "__main__"``. Documents in the store already are skipped, unless ``recode`` asks for them to be
-    coded anew. A run that was cut short is completed by the same call.
+    coded anew. A run that was cut short is completed by the same call. ``coders`` names the plug-ins that join the
+    frames (by default those that ``DRAGOMAN_CODER`` lists, else none).
 
     What cannot be read or coded goes to ``on_error`` (by default it is warned of) and the rest is read;
     ``progress`` is called with the counts so far after every batch. Raises StoreError for a store that cannot be
-    used, UsageError for arguments that make no sense and DataError for broken data files.
+    used, UsageError for arguments that make no sense, DataError for broken data files and PluginError where a plug-in
+    cannot work.
     """
     if workers < 1:
         raise UsageError(f"workers is at least 1, not {workers}")
@@ -76,7 +80,13 @@ def read(
             store = stack.enter_context(open_store(store_path(store), "write"))
         writer, view = store.writer(), store.view()
         wanted = run.wanted(documents, None if recode else view)
-        results = map_documents(wanted, code_supported, workers, on_error=run.refuse, prepare=prepare)
+        results = map_documents(
+            wanted,
+            functools.partial(code_supported, coders=coders),
+            workers,
+            on_error=run.refuse,
+            prepare=functools.partial(prepare, coders),
+        )
         # Closed at once, so that no worker outlives an interruption.
         for batch in stack.enter_context(contextlib.closing(results)):
             written = writer.write(batch, recode=recode)
@@ -133,17 +143,25 @@ def code(
     published: str | None = None,
     source: str | None = None,
     lang: str | None = "en",
+    coders: Sequence[str] | None = None,
 ) -> Coded:
     """Code one text, storing nothing.
 
     ``published`` is an ISO date, against which "yesterday" is understood; ``lang`` is an ISO 639-1 code, None
-    meaning that it is to be found out. Raises InputError where the text is empty or broken.
+    meaning that it is to be found out; ``coders`` are plug-ins, as for ``read``. Raises InputError where the text is
+    empty or broken, UsageError or PluginError where a plug-in is not to be had.
     """
-    return code_supported([_one(text, title=title, published=published, source=source, lang=lang)])[0]
+    document = _one(text, title=title, published=published, source=source, lang=lang)
+    return code_supported([document], coders)[0]
 
 
 def explain(
-    text: str, *, title: str | None = None, published: str | None = None, source: str | None = None
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    source: str | None = None,
+    coders: Sequence[str] | None = None,
 ) -> "tuple[Explanation, ...]":
     """Why events are found in an English text or not, sentence by sentence: triggers, frames refused, actors.
 
@@ -151,7 +169,8 @@ def explain(
     """
     from .coding import explain as explained  # noqa: PLC0415 - heavy
 
-    return explained(_one(text, title=title, published=published, source=source, lang="en"))
+    document = _one(text, title=title, published=published, source=source, lang="en")
+    return explained(document, coder_names(coders))
 
 
 def _one(text: str, *, title: str | None, published: str | None, source: str | None, lang: str | None) -> Document:
@@ -161,21 +180,23 @@ def _one(text: str, *, title: str | None, published: str | None, source: str | N
     return build(raw, published=published, source=source)
 
 
-def code_supported(documents: Sequence[Document]) -> list[Coded]:
+def code_supported(documents: Sequence[Document], coders: Sequence[str] | None = None) -> list[Coded]:
     """Analyse and code documents, in order; those in a language that is not supported come back uncoded."""
     from .coding import code_documents  # noqa: PLC0415 - heavy
     from .ingest import supported_languages  # noqa: PLC0415
 
     supported = [document for document in documents if document.lang in supported_languages()]
-    coded = {found.document.id: found for found in code_documents(supported)} if supported else {}
+    coded = {found.document.id: found for found in code_documents(supported, coder_names(coders))} if supported else {}
     return [coded.get(document.id) or Coded(document) for document in documents]
 
 
-def prepare() -> None:
-    """Load the language pipeline, once a process, so that a broken installation shows before any document is read."""
-    from .read.analyse import pipeline  # noqa: PLC0415 - heavy
+def prepare(coders: Sequence[str] | None = None) -> None:
+    """Load the language pipeline and plug-ins, once a process, so that what is broken shows before anything is read."""
+    from .coding import load_plugins  # noqa: PLC0415 - heavy
+    from .read.analyse import pipeline  # noqa: PLC0415
 
     pipeline()
+    load_plugins(coder_names(coders))
 
 
 class _Run:

@@ -1,6 +1,6 @@
 """From candidates to drafts of events, one sentence at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..read import Sentence, Token
@@ -42,18 +42,25 @@ class Assembler:
         consumed: set[int] = set()
         found: list[Draft] = []
         for group in groups:
-            for candidate in group:
+            for number, candidate in enumerate(group, 1):
                 draft, taken = self._draft(sentence, candidate, acts)
                 if draft is not None:
                     found += (draft, *_also(draft, candidate.frame))
                     consumed |= taken | _objects(candidate)
+                    self._refuse(((c.frame.id, c.trigger.text) for c in group[number:]), f"{draft.rule} fits better")
                     break
         demand = modal_demand(sentence, self._filler)
         if demand is not None:
             found.append(demand)
             consumed.add(demand.last.i)
         kept = [draft for draft in found if draft.trigger.i not in consumed]
-        return [tensed(sentence, draft, self._filler) for draft in without_repeats(kept)]
+        told = without_repeats(kept)
+        self._refuse(_named(found, kept), "another event is about it")
+        self._refuse(_named(kept, told), "another event says the same")
+        return [tensed(sentence, draft, self._filler) for draft in told]
+
+    def _refuse(self, frames: Iterable[tuple[str, str]], reason: str) -> None:
+        self.refusals += (Refusal(frame, trigger, reason) for frame, trigger in frames)
 
     def _draft(
         self, sentence: Sentence, candidate: Candidate, acts: dict[int, Candidate]
@@ -109,6 +116,11 @@ class Assembler:
         if status.because == "purpose" and verbal and head is not None and predicate.relation == "advcl":
             return head if head.lemma in words().occasions else None
         return None
+
+
+def _named(drafts: list[Draft], kept: list[Draft]) -> Iterator[tuple[str, str]]:
+    """Frame and trigger of the drafts that were not kept."""
+    return ((d.rule, d.trigger.text) for d in drafts if not any(d is other for other in kept))
 
 
 def _also(draft: Draft, frame: Frame) -> Iterator[Draft]:

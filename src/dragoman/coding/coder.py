@@ -10,6 +10,8 @@ from .assembly import Assembler
 from .contexts import contexts
 from .drafts import Draft
 from .ontology import ontology
+from .plugged import drafts_of, load_plugins, tag
+from .plugin import Plugin
 from .quantities import quantities
 from .responses import find_links
 from .statements import attribute, find_statements_and_remarks
@@ -19,15 +21,20 @@ from .where import event_place
 CODER = "frames"
 
 
-def code_documents(documents: Iterable[Document]) -> list[Coded]:
-    """Analyse and code documents, in order; a document without prose comes back uncoded."""
-    given = list(documents)
-    coded = {id(reading.document): code_reading(reading) for reading in analyse(given)}
+def code_documents(documents: Iterable[Document], coders: Sequence[str] = ()) -> list[Coded]:
+    """Analyse and code documents, in order; a document without prose comes back uncoded.
+
+    ``coders`` names the plug-ins that join the frames. Raises UsageError where there is none of a name, PluginError
+    where one cannot work.
+    """
+    given, used = list(documents), load_plugins(coders)
+    coded = {id(reading.document): code_reading(reading, used) for reading in analyse(given)}
     return [coded.get(id(document)) or Coded(document) for document in given]
 
 
-def code_reading(reading: Reading) -> Coded:
-    """Code one reading."""
+def code_reading(reading: Reading, used: Sequence[Plugin] = ()) -> Coded:
+    """Code one reading, with plug-ins beside the frames."""
+    tag(reading, used)
     times = find_times(reading)
     timeline = TimeLine(reading, times)
     mentions = Mentions(reading, timeline)
@@ -36,7 +43,9 @@ def code_reading(reading: Reading) -> Coded:
     paragraph_contexts: dict[int, tuple[str, ...]] = {}
     events: dict[str, Event] = {}
     told: list[tuple[Draft, Event]] = []
-    for draft in [draft for sentence in reading.sentences for draft in assembler.drafts(sentence)]:
+    drafts = [draft for sentence in reading.sentences for draft in assembler.drafts(sentence)]
+    notes = tuple(drafts_of(mentions, used, drafts))
+    for draft in drafts:
         number = draft.sentence.paragraph
         if number not in paragraph_contexts:
             paragraph_contexts[number] = contexts(reading.paragraph(number))
@@ -44,7 +53,7 @@ def code_reading(reading: Reading) -> Coded:
         told.append((draft, events.setdefault(event.id, event)))
     links = find_links(reading, mentions, told)
     document = reading.document
-    warnings = tuple(dict.fromkeys((*document.warnings, *timeline.warnings)))
+    warnings = tuple(dict.fromkeys((*document.warnings, *timeline.warnings, *notes)))
     if warnings != document.warnings:
         document = replace(document, warnings=warnings)
     return Coded(document, tuple(events.values()), statements, remarks, times, links)
@@ -63,6 +72,7 @@ def _event(
     document, sentence = reading.document, draft.sentence
     trigger = _trigger_span(sentence, draft)
     category = ontology().categories[draft.event]
+    name, version = draft.coder or (CODER, __version__)
     time, historical = timeline.event_time(sentence, draft.trigger, draft.predicate, draft.status.value)
     return Event(
         id=event_id(document.id, trigger, draft.event, draft.actor, draft.recipient),
@@ -94,7 +104,7 @@ def _event(
         trigger=trigger,
         evidence=sentence.span,
         confidence=draft.confidence,
-        coder=Coder(CODER, draft.rule, __version__),
+        coder=Coder(name, draft.rule, version),
     )
 
 

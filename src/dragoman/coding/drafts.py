@@ -9,7 +9,10 @@ from .status import Status
 
 @dataclass(slots=True)
 class Draft:
-    """An event as the frames give it. ``last`` is the trigger's last word, ``predicate`` the verb that bears tense."""
+    """An event as the frames give it. ``last`` is the trigger's last word, ``predicate`` the verb that bears tense.
+
+    ``coder`` is the name and version of the plug-in that saw it, where one did.
+    """
 
     event: str
     mode: tuple[str, ...]
@@ -25,6 +28,7 @@ class Draft:
     confidence: float
     of: str | None = None
     slots: dict[str, list[Token]] = field(default_factory=dict)
+    coder: tuple[str, str] | None = None
 
 
 def without_repeats(drafts: list[Draft]) -> list[Draft]:

@@ -171,13 +171,19 @@ class Matcher:
         """The number of tests passed, or None where one fails (the refusal is noted)."""
         for slot, tests in frame.where:
             if not self._any(sentence, slots.get(slot, []), tests, trigger):
-                self.refusals.append(Refusal(frame.id, trigger.text, f"{slot} is not {' or '.join(tests)}"))
+                self._refuse(frame, trigger, slots, slot, "is not", tests)
                 return None
         for slot, tests in frame.unless:
             if self._any(sentence, slots.get(slot, []), tests, trigger):
-                self.refusals.append(Refusal(frame.id, trigger.text, f"{slot} is {' or '.join(tests)}"))
+                self._refuse(frame, trigger, slots, slot, "is", tests)
                 return None
         return len(frame.where) + len(frame.need)
+
+    def _refuse(
+        self, frame: Frame, trigger: Token, slots: Slots, slot: str, verdict: str, tests: tuple[str, ...]
+    ) -> None:
+        held = ", ".join(token.text for token in slots.get(slot, ())) or "nothing"
+        self.refusals.append(Refusal(frame.id, trigger.text, f"{slot} (“{held}”) {verdict} {' or '.join(tests)}"))
 
     def _any(self, sentence: Sentence, fillers: list[Token], tests: tuple[str, ...], trigger: Token) -> bool:
         if not fillers:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from ..errors import DataError, DragomanError, InputError, StoreError, UsageError
+from ..errors import DataError, DragomanError, InputError, PluginError, StoreError, UsageError
 from ..model import Coded, Document
 from ..settings import BATCH_CHARACTERS, BATCH_DOCUMENTS
 
@@ -17,7 +17,7 @@ Work = Callable[[Sequence[Document]], list[Coded]]
 Batch = tuple[Document, ...]
 
 # These say that nothing at all can be coded; any other error is the fault of one document.
-_FATAL = (DataError, StoreError, UsageError, ImportError)
+_FATAL = (DataError, StoreError, UsageError, PluginError, ImportError)
 
 
 def batches(
@@ -230,6 +230,6 @@ def _serve(line: Connection) -> None:
 
 def _portable(error: BaseException) -> BaseException:
     """An error that can cross between processes: dragoman's own as it is, any other in words."""
-    if isinstance(error, (DataError, StoreError, UsageError)):
+    if isinstance(error, (DataError, PluginError, StoreError, UsageError)):
         return error
     return DragomanError(f"a worker process failed ({type(error).__name__}: {error})")

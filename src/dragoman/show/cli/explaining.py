@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..words import Record, actor_codes, actor_name, chain, contents, line, mark, side, told, when
-from .options import ModelOption, described
+from .options import CoderOption, ModelOption, described
 
 if TYPE_CHECKING:
     from ...coding import Explanation
     from ...model import Coded
+
+
+_MOST_WORDS = 4
 
 
 class ExplainFormat(StrEnum):
@@ -47,6 +50,7 @@ def _explain(
         bool, typer.Option("--why", help="Show the parse, the actors, and why frames were not used.")
     ] = False,
     model: ModelOption = None,
+    coder: CoderOption = None,
 ) -> None:
     from ...model import to_record  # noqa: PLC0415
     from ...pipeline import code, explain  # noqa: PLC0415
@@ -54,13 +58,13 @@ def _explain(
 
     use_model(model)
     if why:
-        explained = explain(sentence, published=published)
+        explained = explain(sentence, published=published, coders=coder or None)
         if format_ is ExplainFormat.jsonl:
             _write(to_record(list(explained)))
         else:
             _print_why(explained)
         return
-    found = code(sentence, published=published)
+    found = code(sentence, published=published, coders=coder or None)
     if format_ is ExplainFormat.jsonl:
         _write(to_record([*found.events, *found.links, *found.statements]))
         return
@@ -89,14 +93,22 @@ def _print_why(explained: "Sequence[Explanation]") -> None:
         for form, lemma, part, relation, governor in explanation.words:
             table.add_row(Text(form), Text(lemma), part, relation, Text(f"of {governor}"))
         put(out, table)
-        for record in to_record(explanation.actors):
-            row = f", {record['actor_id']}" if record["actor_id"] else ""
-            put(out, Text(f"actor    {line(record['text'])}: {actor_name(record)} {actor_codes(record)}{row}"))
+        for record, row in zip(to_record(explanation.actors), explanation.rows, strict=True):
+            codes = f"{actor_name(record)} {actor_codes(record)}".strip()
+            put(out, Text(f"actor    {line(record['text'])}: {codes}, by {line(row)}"))
         for item in explanation.considered:
-            outcome = "gives an event" if item.reason is None else f"refused: {item.reason}"
+            outcome = f"gives {item.event}" if item.reason is None else f"refused: {_short(item.reason)}"
             put(out, Text(f"frame    {item.frame} at “{line(item.trigger)}” {outcome}"))
-        if not explanation.considered:
+        for word in explanation.unused:
+            put(out, Text(f"word     {line(word)}"))
+        if not explanation.considered and not explanation.unused:
             put(out, Text("no word in it is a trigger of the lexicon"))
+
+
+def _short(reason: str) -> str:
+    """A reason with the first few of many words; ``--format jsonl`` has them all."""
+    words = line(reason).split(" or ")
+    return " or ".join(words[:_MOST_WORDS]) + (f" or {len(words) - _MOST_WORDS} more" if words[_MOST_WORDS:] else "")
 
 
 def _print(found: "Coded") -> None:

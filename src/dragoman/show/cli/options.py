@@ -37,6 +37,12 @@ ModelOption = Annotated[
         help="Another spaCy pipeline: a package or a path [default: $DRAGOMAN_MODEL, else the one in the package].",
     ),
 ]
+CoderOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--coder", metavar="NAME", help="A plug-in that joins the frames; may be repeated [default: $DRAGOMAN_CODER]."
+    ),
+]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, not to the terminal.")
 ]

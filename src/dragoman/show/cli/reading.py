@@ -8,7 +8,7 @@ import typer
 
 from ...errors import InputError
 from ..words import count, line
-from .options import ModelOption, OutputOption, StoreOption, described
+from .options import CoderOption, ModelOption, OutputOption, StoreOption, described
 from .output import opened
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def register(app: typer.Typer) -> None:
             "dragoman read visit.txt --source 'The Moscow Post' --published 2023-11-29",
             "dragoman read news.jsonl.gz --workers 2",
             "dragoman read visit.txt --model en_core_web_trf",
+            "dragoman read articles/ --coder server",
             "cat visit.txt | dragoman read -",
         ),
     )(_read)
@@ -89,6 +90,7 @@ def _read(
         bool, typer.Option("--recode", help="Code documents anew that are in the store already.")
     ] = False,
     model: ModelOption = None,
+    coder: CoderOption = None,
 ) -> None:
     from ...pipeline import read  # noqa: PLC0415
     from ...read import use_model  # noqa: PLC0415
@@ -105,6 +107,7 @@ def _read(
                 source=source,
                 workers=workers,
                 recode=recode,
+                coders=coder or None,
                 on_error=refusals,
                 progress=progress.show,
             )
