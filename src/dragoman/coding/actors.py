@@ -10,7 +10,7 @@ from dataclasses import replace
 from ..model import ActorRef, Span
 from ..read import Reading, Sentence, Token
 from .clauses import NOMINAL, antecedent, conjuncts, prepositions
-from .found import Found
+from .found import Found, apart
 from .gazetteer import NameMatch, gazetteer
 from .inflection import singular
 from .memory import Memory
@@ -63,19 +63,17 @@ class Mentions:
         self._register_up_to(sentence)
         return self._conjuncts(sentence, token)
 
-    def inner(
-        self, sentence: Sentence, token: Token, besides: frozenset[str | None] = frozenset()
-    ) -> tuple[ActorRef, ...]:
+    def inner(self, sentence: Sentence, token: Token, besides: Sequence[Found] = ()) -> list[Found]:
         """The actors that modify a noun which is none itself: "China's plan", "the attack on Gaza", "US demands".
 
-        Countries in ``besides`` are passed over: "their blockade of Gaza" gives Gaza, not them.
+        Those in ``besides``, and their states, are passed over: "their blockade of Gaza" gives Gaza, not them.
         """
         self._register_up_to(sentence)
         for part in conjuncts(sentence, token):
             found = self._modifiers(sentence, part, besides=besides)
             if found:
-                return tuple(dict.fromkeys(item.ref for item in found))
-        return ()
+                return list(dict.fromkeys(found))
+        return []
 
     def before(self, sentence: Sentence, token: Token) -> list[Found]:
         """Actors named before a noun in its own phrase: "US air strikes", "a police raid"."""
@@ -347,12 +345,12 @@ class Mentions:
         sentence: Sentence,
         token: Token,
         inside: Sequence[Token] = (),
-        besides: frozenset[str | None] = frozenset(),
+        besides: Sequence[Found] = (),
     ) -> list[Found]:
         """Actors that qualify a noun, the closest construction first: adjective or title, possessor, of, from, in."""
 
         def others(items: Iterable[Found]) -> list[Found]:
-            return [item for item in items if item.ref.country is None or item.ref.country not in besides]
+            return apart(items, besides, states=True)
 
         found = others(self._named_before(sentence, inside or core(sentence, token), token))
         if found:

@@ -72,7 +72,11 @@ def _recipient(sentence: Sentence, attitude: Candidate, sides: Sides, act: Sides
     else:
         options = [act.recipient, act.actor, sides.recipient]
     own = {f.ref.country for f in sides.actor}
-    others = [apart(option, sides.actor) for option in options]
+    others = [apart(option, sides.actor, states=attitude.frame.event != "SUPPORT") for option in options]
+    named = sides.recipient if attitude.frame.event != "REQUEST" and not sides.inner else []
+    first = others[0] if attitude.frame.event == "REQUEST" else apart(named, sides.actor)
+    if first:  # who is addressed by name, at home or abroad
+        return first
     abroad = [[f for f in option if not f.ref.country or f.ref.country not in own] for option in others]
     return next((option for option in (*abroad, *others) if option), [])
 
@@ -83,7 +87,8 @@ def _complements(
     """The acts that an attitude can be about, and whether a word in between says that they stop."""
     slots = attitude.slots
     heads = [token for slot in ("comp", "obj", "for", "to", "on") for token in slots.get(slot, [])]
-    for head in (*heads, *slots.get("purpose", [])[:1]):
+    aims = [token for token in slots.get("purpose", []) if _is_aim(sentence, token)]
+    for head in (*heads, *aims[:1]):
         for part in _verb_conjuncts(sentence, head) if head.pos == "VERB" else conjuncts(sentence, head):
             hit = acts.get(part.i)
             if hit is not None and hit.trigger.i != attitude.trigger.i:
@@ -98,6 +103,17 @@ def _complements(
                 if near and (ceased or below.dep in ("xcomp", "nmod", "obj", "obl", "acl")):
                     yield act, ceased
                     break
+
+
+def _is_aim(sentence: Sentence, clause: Token) -> bool:
+    """Whether an adverbial clause can hold what an attitude is about: neither a circumstance nor an act beside it.
+
+    "refused talks, demanding a truce first" refuses the talks, "warned Oslo against sending ships" the sending.
+    """
+    if clause.tag == "VB":
+        return True
+    first = min((token.i for token in sentence.subtree(clause)), default=clause.i)
+    return clause.tag == "VBG" and not (first and sentence.tokens[first - 1].text == ",")
 
 
 def _verb_conjuncts(sentence: Sentence, verb: Token) -> list[Token]:

@@ -1,8 +1,13 @@
 """What a mention resolves to: the actor, and what coreference wants to know of it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import ActorRef, Span
+
+# Sectors whose members act for their state, and those that stand outside it.
+_OF_STATE = frozenset({"GOV", "MIL", "SPY", "COP", "LEG"})
+_APART_FROM_STATE = frozenset({"REB", "OPP", "ELI", "PRE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +26,29 @@ class Found:
         name = self.ref.name or self.ref.text
         ref = replace(self.ref, text=span.text, start=span.start, end=span.end, field=span.field, name=name)
         return replace(self, ref=ref, plural=self.plural if plural is None else plural)
+
+    @property
+    def identity(self) -> tuple[str, str | None]:
+        """What two mentions of one actor share."""
+        return self.ref.actor_id or self.ref.name or self.ref.text, self.ref.country
+
+
+def apart(found: Iterable[Found], from_: Sequence[Found], *, states: bool = False) -> list[Found]:
+    """The actors that are not the given ones: neither the same mention nor the same actor.
+
+    With ``states`` nor the state that one of them acts for: "the US" beside the American president.
+    """
+    taken = {(f.ref.start, f.ref.end) for f in from_} | {f.identity for f in from_}
+    own = {f.ref.country for f in from_ if states and _acts_for_state(f)}
+    return [
+        f
+        for f in found
+        if (f.ref.start, f.ref.end) not in taken
+        and f.identity not in taken
+        and not (f.kind == "country" and f.ref.country in own)
+    ]
+
+
+def _acts_for_state(item: Found) -> bool:
+    sector = set(item.ref.sector)
+    return item.ref.country is not None and bool(sector & _OF_STATE) and not sector & _APART_FROM_STATE

@@ -254,7 +254,7 @@ def _with_infinitive(sentence: Sentence, own: Slots, verb: Slots) -> Slots:
     clauses = [
         t
         for t in verb.get("purpose", [])
-        if (t.tag == "VBG" and not any(c.relation == "mark" for c in sentence.children(t)))
+        if (t.tag == "VBG" and not any(c.relation == "mark" or c.text == "," for c in sentence.children(t)))
         or any(c.lower == "to" and c.relation in ("mark", "case") for c in sentence.children(t))
     ]
     return {**own, "comp": clauses[:1]} if clauses else own

@@ -8,7 +8,7 @@ from ..model import ActorRef
 from ..read import Sentence, Token
 from .actors import Mentions
 from .clauses import governing_verb, is_passive, prepositions, reporting_verb, surface_subject, verb_slots
-from .found import Found
+from .found import Found, apart
 from .frames import Candidate
 from .lexicon import lexicon
 from .ontology import ontology
@@ -38,7 +38,7 @@ class Sides:
     @property
     def parties(self) -> set[tuple[str, str | None]]:
         """The distinct parties; two of one country count as two."""
-        return {_identity(f.ref) for f in (*self.actor, *self.recipient)}
+        return {f.identity for f in (*self.actor, *self.recipient)}
 
 
 class RoleFiller:
@@ -65,7 +65,7 @@ class RoleFiller:
                 return Sides(between, [])
         recipient_slots = frame.noun_recipient if candidate.nominal else frame.recipient
         for slot in recipient_slots:
-            direct = apart(self.fill(sentence, candidate, [slot], places=True), actor)
+            direct = apart(self.fill(sentence, candidate, [slot], places=True), actor, states=slot == "in")
             if direct:
                 return Sides(actor, direct)
             inner = self._inside(sentence, candidate, slot, actor)
@@ -177,13 +177,12 @@ class RoleFiller:
         """The parties inside a slot that is none itself: "rejected the US plan" is directed at the US."""
         if slot in ("adj", "comp", "speaker"):
             return []
-        own = frozenset(f.ref.country for f in actor)
         for token in candidate.slots.get(slot, []):
             if not self._mentions.found(sentence, token):
-                kept = apart(self._mentions.before(sentence, token), actor)
-                if not kept:
-                    refs = self._mentions.inner(sentence, token, own) or self._mentions.inner(sentence, token)
-                    kept = apart([Found(ref, "inner") for ref in refs], actor)
+                kept = apart(self._mentions.before(sentence, token), actor, states=True)
+                kept = kept or self._mentions.inner(sentence, token, actor)
+                if not kept and candidate.frame.event == "SUPPORT":  # "defended Germany's decision", at home
+                    kept = apart(self._mentions.inner(sentence, token), actor)
                 if kept:
                     return kept
         return []
@@ -231,12 +230,6 @@ class RoleFiller:
                         yield self._mentions.coordinated(sentence, token)
 
 
-def apart(found: Iterable[Found], from_: Sequence[Found]) -> list[Found]:
-    """The actors that are not the given ones: neither the same mention nor the same actor."""
-    taken = {(f.ref.start, f.ref.end) for f in from_} | {_identity(f.ref) for f in from_}
-    return [f for f in found if (f.ref.start, f.ref.end) not in taken and _identity(f.ref) not in taken]
-
-
 def _unless_pronoun(found: list[Found], others: list[Found]) -> list[Found]:
     """Without pronouns for somebody named on the other side: the same actor, or two words for one state."""
     named = [f for f in others if f.ref.text.lower() not in words().third_person and not f.inferred]
@@ -244,14 +237,10 @@ def _unless_pronoun(found: list[Found], others: list[Found]) -> list[Found]:
     def is_named(item: Found) -> bool:
         same = [other for other in named if other.ref.country == item.ref.country]
         return any(
-            _identity(item.ref) == _identity(other.ref) or "country" in (item.kind, other.kind) for other in same
+            item.identity == other.identity or "country" in (item.kind, other.kind) for other in same
         )
 
     return [f for f in found if f.ref.text.lower() not in words().third_person or not is_named(f)]
-
-
-def _identity(ref: ActorRef) -> tuple[str, str | None]:
-    return ref.actor_id or ref.name or ref.text, ref.country
 
 
 def refs(found: Iterable[Found]) -> tuple[ActorRef, ...]:

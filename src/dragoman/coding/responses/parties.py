@@ -75,7 +75,7 @@ class Before:
         """The event that a phrase points back to, where its owner and kind agree."""
         if not self.refers(sentence, token):
             return None
-        owners = [ref for part in conjuncts(sentence, token) for ref in self._mentions.inner(sentence, part)]
+        owners = [item.ref for part in conjuncts(sentence, token) for item in self._mentions.inner(sentence, part)]
         return self.last(cue, response, sentence, token.i, self._lexicon.events(token), owners)
 
     def last(
