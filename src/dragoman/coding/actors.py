@@ -155,7 +155,8 @@ class Mentions:
                 return known
         if role is not None and (at == token.i or role.kind != "person"):
             return self._by_role(sentence, token, inside, role)
-        named = token.entity in ("PERSON", "ORG") and token.text[:1].isupper()
+        held = {part.entity for part in inside if part.i >= token.i and (part.i == token.i or token.pos == "PROPN")}
+        named = bool(held & {"PERSON", "ORG"}) and token.text[:1].isupper()
         if token.pos in ("PROPN", "NOUN", "ADJ", "X") and (named or role is not None):
             return self._by_title(sentence, token, inside, role, at)
         if token.pos == "PROPN" and token.text[:1].isupper():
@@ -231,7 +232,8 @@ class Mentions:
         if token.pos not in ("NOUN", "PROPN", "ADJ", "X", "NUM", "VERB"):
             return None
         before = [t.lower for t in sentence.tokens[max(0, at - 4) : at]]
-        forms = dict.fromkeys((token.lower, token.lemma, singular(token.lower)))
+        bare = roles().unprefixed(token.lower)
+        forms = dict.fromkeys((token.lower, token.lemma, singular(token.lower), bare, singular(bare)))
         return next((role for form in forms if (role := roles().find([*before, form], len(before)))), None)
 
     def _by_role(self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role) -> list[Found]:
@@ -269,11 +271,14 @@ class Mentions:
         self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role, definite: bool
     ) -> str | None:
         """The country of a group or office that is given none, from what stands around it; None where unsure."""
+        if role.several:
+            return None
         before = [part for part in inside if part.i < token.i]
         for part in before:
             if part.entity == "LOC" and (town := country_of_place(part.text)) is not None:
                 return town
-        if any(part.pos == "PROPN" and self._role_at(sentence, part.i) is None for part in before):
+        unknown = (part for part in before if part.pos == "PROPN" or (part.tag == "NNP" and part.text[:1].isupper()))
+        if any(self._role_at(sentence, part.i) is None for part in unknown):
             return None  # part of a name that no table knows
         word, plural = role.words[-1], token.tag in ("NNS", "NNPS")
         for kin in roles().kin.get(word, ()) if definite else ():
@@ -303,7 +308,8 @@ class Mentions:
                 bodies += [
                     s for other in self._resolve(sentence, child) if other.kind == "body" for s in other.ref.sector
                 ]
-        former = ("ELI",) if any(part.lower in roles().former for part in inside if part.i < token.i) else ()
+        past = any(part.lower in roles().former for part in inside if part.i < token.i)
+        former = ("ELI",) if past or roles().unprefixed(token.lower) != token.lower else ()
         own = () if role.relay and bodies else role.sector
         return tuple(dict.fromkeys((*former, *own, *bodies)))
 
@@ -358,7 +364,7 @@ class Mentions:
         children = list(sentence.children(token))
         for child in children:
             if child.dep == "nmod:poss":
-                found += others(self._conjuncts(sentence, child))
+                found += others(self._conjuncts(sentence, child) or self._modifiers(sentence, child, besides=besides))
         for wanted in _TIES:
             if found:
                 break

@@ -5,7 +5,7 @@ it holds the head tokens of the phrases that fill it, nearest first.
 """
 
 from ..read import Sentence, Token
-from .words import words
+from .words import days, words
 
 Slots = dict[str, list[Token]]
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
@@ -85,11 +85,9 @@ def antecedent(sentence: Sentence, token: Token) -> Token:
 
 def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     """The grammatical subject, inherited over coordination, control and participles where the clause has none."""
-    for child in sentence.children(verb):
-        if child.relation in ("nsubj", "csubj") or (
-            child.dep == "expl" and child.lower == "it" and _said(sentence, verb)
-        ):
-            return antecedent(sentence, child)
+    own = _own_subject(sentence, verb)
+    if own is not None:
+        return antecedent(sentence, own)
     head = sentence.head(verb)
     if head is None or depth > 6:
         return None
@@ -100,7 +98,7 @@ def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | 
     if verb.relation == "xcomp" and head.dep == "root" and head.pos == "PROPN":
         return head  # headline: "Putin to visit Beijing"
     if verb.relation == "xcomp" and head.pos in ("VERB", "AUX", "ADJ"):
-        if head.lemma not in words().subject_control:
+        if head.lemma not in words().subject_control and not _calls_to_say(sentence, verb, head):
             for child in sentence.children(head):
                 if child.dep in ("obj", "iobj"):
                     return antecedent(sentence, child)
@@ -128,6 +126,31 @@ def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | 
     return None
 
 
+def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject in a verb's own clause; of several, which no clause has, the nominal one nearest before it."""
+    children = list(sentence.children(verb))
+    found = [
+        child
+        for child in children
+        if child.relation in ("nsubj", "csubj") or (child.dep == "expl" and child.lower == "it" and _said(sentence, verb))
+    ]
+    if len(found) > 1:
+        before = [t for t in found if t.i < verb.i and t.pos in ("NOUN", "PROPN", "PRON") and t.lower not in days()]
+        return before[-1] if before else found[0]
+    if not found:  # "Oslo sharply cut", the subject hung on the adverb
+        strays = (c for child in children if child.relation == "advmod" and child.i < verb.i for c in sentence.children(child))
+        return next((c for c in strays if c.relation == "nsubj"), None)
+    return found[0]
+
+
+def _calls_to_say(sentence: Sentence, verb: Token, occasion: Token) -> bool:
+    """Whether one calls somebody to say something to him, not to make him act: "phoned Kvale to thank him"."""
+    if occasion.lemma not in words().occasions:
+        return False
+    told = (child for child in sentence.children(verb) if child.dep in ("obj", "iobj"))
+    return any(child.lower in words().third_person for child in told)
+
+
 def _said(sentence: Sentence, clause: Token) -> bool:
     """Whether somebody says the clause: then "it" in front of it is rarely empty."""
     head = sentence.head(clause)
@@ -136,7 +159,8 @@ def _said(sentence: Sentence, clause: Token) -> bool:
 
 def _noun_governs(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
     """The subject of a participle or infinitive that hangs on a noun."""
-    if verb.tag in ("VBN", "VBG") or not _has(sentence, verb, "mark"):
+    plan = verb.tag == "VBG" and _introduced_by(sentence, verb, ("to", "on", "about", "of", "for"))
+    if not plan and (verb.tag in ("VBN", "VBG") or not _has(sentence, verb, "mark")):
         return noun
     for child in sentence.children(noun):
         if child.dep == "nmod:poss":
@@ -187,12 +211,14 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
                 break
     _add_obliques(slots, sentence, verb)
     # A measure keeps its own phrases: "300 tonnes of maize to Somalia".
-    for i in dict.fromkeys(token.i for token in (*slots.get("obj", ()), *objects)):
+    things = [part for token in (*slots.get("obj", ()), *objects) for part in conjuncts(sentence, token)]
+    for i in dict.fromkeys(token.i for token in things):
         thing = sentence.tokens[i]
         # A prepositional phrase after the object is as likely the verb's own: "sent troops to Syria",
         # "assistance to Nicaragua was suspended".
         if thing.i > verb.i or passive:
             _add_modifiers(slots, sentence, thing, skip=("of",))
+            _add_measured(slots, sentence, thing)
     if passive and "subj" not in slots:
         agent = next((t for t in sentence.subtree(verb) if t.i > verb.i and "by" in prepositions(sentence, t)), None)
         _put(slots, sentence, "subj", agent)
@@ -241,6 +267,15 @@ def _add_modifiers(slots: Slots, sentence: Sentence, noun: Token, skip: tuple[st
             # "talks with China on trade" is often read as "[China on trade]".
             if child.i > noun.i and not skip:
                 _add_modifiers(slots, sentence, child, skip=("of",))
+
+
+def _add_measured(slots: Slots, sentence: Sentence, measure: Token) -> None:
+    """What hangs on the thing that a sum of money is given in: "$5 million in relief to Fiji"."""
+    if measure.pos not in ("SYM", "NUM"):
+        return
+    for child in sentence.children(measure):
+        if child.relation == "nmod" and {"in", "of"} & set(prepositions(sentence, child)):
+            _add_modifiers(slots, sentence, child, skip=("of",))
 
 
 def unwrapped(sentence: Sentence, token: Token) -> Token:

@@ -14,7 +14,8 @@ class Role:
     """PLOVER sectors, and whether the word means a person, a group or a body.
 
     A ``relay`` takes the sectors of the body it belongs to ("army spokesman"); a ``definite`` one is an actor only
-    with an article, a possessor or a country; ``country`` stands where the text names none (peacekeepers: UNO).
+    with an article, a possessor or a country; ``country`` stands where the text names none (peacekeepers: UNO);
+    ``several`` are states at once, which take no country from around them.
     """
 
     words: tuple[str, ...]
@@ -23,6 +24,7 @@ class Role:
     relay: bool = False
     definite: bool = False
     country: str | None = None
+    several: bool = False
 
 
 class Roles:
@@ -51,8 +53,14 @@ class Roles:
                 entry.get("relay", False),
                 entry.get("definite_only", False),
                 entry.get("country"),
+                entry.get("several", False),
             )
             self._index.setdefault(parts[-1], []).append(role)
+
+    def unprefixed(self, form: str) -> str:
+        """An office word without the prefix that says its bearer has left it: "minister" of "ex-minister"."""
+        prefix, hyphen, office = form.partition("-")
+        return office if hyphen and prefix in self.former else form
 
     def find(self, forms: list[str], at: int) -> Role | None:
         """The longest role whose last word is the one at ``at`` in a list of lower-case forms."""
