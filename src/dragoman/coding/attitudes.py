@@ -55,7 +55,7 @@ def join(
         if addressed:
             sides.recipient = addressed
         elif not sides.recipient and clauses:
-            sides.recipient = filler.subject(sentence, clauses[0])
+            sides.recipient = apart(filler.subject(sentence, clauses[0], unknown=True), sides.actor)
     return None
 
 

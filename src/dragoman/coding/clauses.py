@@ -132,10 +132,13 @@ def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
     found = [
         child
         for child in children
-        if child.relation in ("nsubj", "csubj") or (child.dep == "expl" and child.lower == "it" and _said(sentence, verb))
+        if (child.relation in ("nsubj", "csubj") and not _introduced_by(sentence, child, ("in", "at", "of")))
+        or (child.dep == "expl" and child.lower == "it" and _said(sentence, verb))
     ]
     if len(found) > 1:
         before = [t for t in found if t.i < verb.i and t.pos in ("NOUN", "PROPN", "PRON") and t.lower not in days()]
+        if len(before) > 1 and before[-1].tag == "NN" and not any(c.i < before[-1].i for c in sentence.children(before[-1])):
+            return before[-2]  # "The Malay Development Council (MDC) forum agreed": a name goes on
         return before[-1] if before else found[0]
     if not found:  # "Oslo sharply cut", the subject hung on the adverb
         strays = (c for child in children if child.relation == "advmod" and child.i < verb.i for c in sentence.children(child))
@@ -219,6 +222,7 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
         if thing.i > verb.i or passive:
             _add_modifiers(slots, sentence, thing, skip=("of",))
             _add_measured(slots, sentence, thing)
+            _add_laid(slots, sentence, thing)
     if passive and "subj" not in slots:
         agent = next((t for t in sentence.subtree(verb) if t.i > verb.i and "by" in prepositions(sentence, t)), None)
         _put(slots, sentence, "subj", agent)
@@ -276,6 +280,15 @@ def _add_measured(slots: Slots, sentence: Sentence, measure: Token) -> None:
     for child in sentence.children(measure):
         if child.relation == "nmod" and {"in", "of"} & set(prepositions(sentence, child)):
             _add_modifiers(slots, sentence, child, skip=("of",))
+
+
+def _add_laid(slots: Slots, sentence: Sentence, thing: Token) -> None:
+    """Whom a thing was laid on by the participle after it: "lifted the curbs imposed on Mali"."""
+    for child in sentence.children(thing):
+        if child.relation == "acl" and child.tag == "VBN" and child.i > thing.i:
+            for part in sentence.children(child):
+                for name in set(prepositions(sentence, part)) & {"on", "against"} if part.relation == "obl" else ():
+                    _put(slots, sentence, name, part)
 
 
 def unwrapped(sentence: Sentence, token: Token) -> Token:

@@ -84,6 +84,8 @@ class Matcher:
                     **slots,
                     "obj": slots[pattern.after[-1]],
                 }  # "sealed off the village": a particle, not a preposition
+            if last.pos == "NOUN" and last.head != token.i:  # "refused to answer a request from Oslo"
+                own = {**noun_slots(sentence, last), **own}
             wants_clause = pattern.frame.kind == "attitude" or any(slot == "comp" for slot, _ in pattern.frame.where)
             if wants_clause and "comp" not in own:
                 own = _with_infinitive(sentence, own, own)
@@ -110,7 +112,7 @@ class Matcher:
                     continue
                 if _supports(verb, slot, frame):
                     held = verb_slots(sentence, verb)
-                    own = _merge(slots, held, token, purpose=frame.event == "PROTEST")
+                    own = _merge(slots, held, token, purpose=frame.event in ("PROTEST", "AID"))
                     if frame.kind == "attitude" and "comp" not in own:
                         own = {**own, "comp": held["comp"]} if "comp" in held else _with_infinitive(sentence, own, held)
                     predicate = verb

@@ -63,22 +63,22 @@ class RoleFiller:
             between = [f for token in slots.get("between", []) for f in self._mentions.coordinated(sentence, token)]
             if len(between) > 1:
                 return Sides(between, [])
+        if frame.mutual and frame.event == "REJECT" and len(actor) == 2:  # who fail to agree stand against each other
+            return Sides(actor[:1], actor[1:])
         recipient_slots = frame.noun_recipient if candidate.nominal else frame.recipient
+        states = frame.event != "COERCE"  # a state may hold down its own land
         for slot in recipient_slots:
-            direct = apart(self.fill(sentence, candidate, [slot], places=True), actor, states=slot == "in")
+            direct = apart(self.fill(sentence, candidate, [slot], places=True), actor, states=states and slot == "in")
+            direct = direct or apart(self._unknown(sentence, candidate, [slot], places=slot != "obj"), actor)
             if direct:
                 return Sides(actor, direct)
             inner = self._inside(sentence, candidate, slot, actor)
             if inner:
                 return Sides(actor, inner, True)
-        unknown = apart(self._unknown(sentence, candidate, recipient_slots), actor)
-        if unknown:
-            return Sides(actor, unknown)
         if not recipient_slots or "doer" in recipient_slots:
             return Sides(actor, [], True)
-        return Sides(
-            actor, self._about(sentence, candidate, actor) or self._near(sentence, candidate, actor), True, True
-        )
+        found = self._parted(sentence, candidate, actor) or self._about(sentence, candidate, actor)
+        return Sides(actor, found or self._near(sentence, candidate, actor), True, True)
 
     def fill(
         self, sentence: Sentence, candidate: Candidate, slots: Iterable[str], *, places: bool = False
@@ -103,15 +103,21 @@ class RoleFiller:
                 return found
         return []
 
-    def _unknown(self, sentence: Sentence, candidate: Candidate, slots: Iterable[str]) -> list[Found]:
+    def _unknown(
+        self, sentence: Sentence, candidate: Candidate, slots: Iterable[str], *, places: bool = False
+    ) -> list[Found]:
         """A proper name in a role that no table and no tagger knows: it is somebody, of an unknown country."""
+        tokens = (token for slot in slots for token in candidate.slots.get(slot, []))
+        return next((found for token in tokens if (found := self._nobody_known(sentence, token, places=places))), [])
+
+    def _nobody_known(self, sentence: Sentence, token: Token, *, places: bool) -> list[Found]:
         texts = words().documents | lexicon().classes["agreement"] | lexicon().classes["gathering"]
-        for slot in slots:
-            for token in candidate.slots.get(slot, []):
-                named = token.pos == "PROPN" and token.text[:1].isupper() and token.entity not in ("LOC", "DATE")
-                if named and token.lower not in texts | days():
-                    return [Found(mention(sentence, phrase(sentence, token), None, ()), "body")]
-        return []
+        named = token.pos == "PROPN" and token.text[:1].isupper() and token.entity != "DATE"
+        if not named or token.lower in texts | days() or (token.entity == "LOC" and not places):
+            return []
+        if self._mentions.found(sentence, token) or self._mentions.place(sentence, token):
+            return []
+        return [Found(mention(sentence, phrase(sentence, token), None, ()), "body")]
 
     def _doer(self, sentence: Sentence, act: Token) -> list[Found]:
         """Who did what an act noun names, never whom it hit: "their raid on Tyre", "the attack by rebels"."""
@@ -144,8 +150,9 @@ class RoleFiller:
                 subjects = verb_slots(sentence, child).get("subj", [])
                 own = [f for t in subjects for f in self._mentions.coordinated(sentence, t)]
         governor = governing_verb(sentence, document)
-        if not own and governor is not None and governor[1] == "obj" and governor[0].lemma in words().authoring:
-            own = self.subject(sentence, governor[0])
+        wrote = governor is not None and (governor[1] == "in" or governor[0].lemma in words().authoring)
+        if not own and governor is not None and wrote and governor[1] in ("obj", "in"):
+            own = self.subject(sentence, governor[0])  # "said in a statement that praised Oslo"
         return own
 
     def addressed(self, sentence: Sentence, candidate: Candidate, verb: Token) -> list[Found]:
@@ -157,10 +164,13 @@ class RoleFiller:
         says = reporting_verb(sentence, clause)
         return self.subject(sentence, says) if says is not None else []
 
-    def subject(self, sentence: Sentence, verb: Token) -> list[Found]:
-        """The actors in a verb's subject."""
+    def subject(self, sentence: Sentence, verb: Token, *, unknown: bool = False) -> list[Found]:
+        """The actors in a verb's subject; with ``unknown`` also a name that nobody knows."""
         token = surface_subject(sentence, verb)
-        return self._mentions.coordinated(sentence, token) if token is not None else []
+        if token is None:
+            return []
+        found = self._mentions.coordinated(sentence, token)
+        return found or (self._nobody_known(sentence, token, places=True) if unknown else [])
 
     def _owner(self, sentence: Sentence, candidate: Candidate) -> list[Found]:
         """Whose thing acts: in "Russian missiles struck the port" the actor stands before the subject noun."""
@@ -185,6 +195,19 @@ class RoleFiller:
                     kept = apart(self._mentions.inner(sentence, token), actor)
                 if kept:
                     return kept
+        return []
+
+    def _parted(self, sentence: Sentence, candidate: Candidate, actor: list[Found]) -> list[Found]:
+        """Those between whom an act goes: "offered to help end the war between Chad and Mali"."""
+        among = "between" in (*candidate.frame.recipient, *candidate.frame.noun_recipient)
+        if not among or (candidate.frame.mutual and len(actor) > 1):
+            return []
+        for slot in ("obj", "comp", "purpose"):
+            for token in (t for head in candidate.slots.get(slot, []) for t in sentence.subtree(head)):
+                if "between" in prepositions(sentence, token):
+                    found = apart(self._mentions.coordinated(sentence, token), actor)
+                    if found:
+                        return found
         return []
 
     def _about(self, sentence: Sentence, candidate: Candidate, actor: list[Found]) -> list[Found]:
