@@ -14,7 +14,7 @@ from .found import Found, apart
 from .gazetteer import NameMatch, gazetteer
 from .inflection import singular
 from .memory import Memory
-from .names import Names
+from .names import Names, of_descent
 from .offices import Role, roles
 from .phrases import core, mention, phrase, span_of
 from .places import country_of_place
@@ -25,6 +25,8 @@ from .words import days, words
 # Prepositions that tie a noun to a party, the closest ties first.
 _TIES = (("of", "from", "for", "by"), ("to", "with", "against", "on", "at"), ("in", "near"))
 _BELONGING = ("of", "for", "from", "at")
+# Sectors whose bearers belong to the country that a story is about where nothing else is said.
+_DOMESTIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "OPP", "REB", "PTY"})
 
 
 class Mentions:
@@ -149,6 +151,8 @@ class Mentions:
         bearer = self._behind(sentence, match) if match is not None and match.last == token.i else None
         if bearer is not None:
             return self._resolve(sentence, bearer)
+        if match is not None and match.last == token.i and of_descent(sentence, match):
+            return self._minority(sentence, token)
         if match is not None and not (role and at == token.i and match.last < token.i):
             known = self._names.named(sentence, token, match, inside, role)
             if known:
@@ -180,11 +184,25 @@ class Mentions:
         word = role.words[-1] if role else ""
         country = next(iter(self._countries(sentence, token, inside)), None) or self._led(sentence, token)
         if country is None:
+            country = self._international(sentence, inside) if kind == "body" else None
+        if country is None:
             for other in self._apposition(sentence, token):
                 sectors = (*sector, *other.ref.sector)
                 ref = mention(sentence, inside, other.ref.country, sectors, other.ref.actor_id, name)
                 return [Found(ref, kind, other.role or word)]
-        return [Found(mention(sentence, inside, country, sector, None, name), kind, word)]
+        here = None if country or not set(sector) & _DOMESTIC else self._set_in(sentence, token)
+        ref = mention(sentence, inside, country or here, sector, None, name)
+        return [Found(ref, kind, word, inferred=here is not None)]
+
+    def _set_in(self, sentence: Sentence, token: Token) -> str | None:
+        """The country of an official or a party whose name no table knows: that of the story."""
+        return self.setting.around(sentence, token) or self.setting.story(sentence)
+
+    @staticmethod
+    def _international(sentence: Sentence, inside: Sequence[Token]) -> str | None:
+        """The code of a body of many countries, by its name: "the World Farmers' Union", "African Bar Association"."""
+        named = any(part.text[:1].isupper() and part.lower in roles().international for part in inside)
+        return "NGO" if named and len(inside) > 1 and sum(part.text[:1].isupper() for part in inside) > 1 else None
 
     @staticmethod
     def _behind(sentence: Sentence, match: NameMatch) -> Token | None:
@@ -290,6 +308,8 @@ class Mentions:
             return country
         if (plural or role.kind != "person") and "REF" not in role.sector:
             country = self.setting.story(sentence)
+        if country is None and "OPP" in role.sector:
+            country = self.setting.alone(sentence)
         bare = not any(child.relation == "nmod" for child in sentence.children(token))
         return country or (self.setting.home if definite and bare and role.kind == "body" else None)
 
@@ -365,6 +385,7 @@ class Mentions:
         for child in children:
             if child.dep == "nmod:poss":
                 found += others(self._conjuncts(sentence, child) or self._modifiers(sentence, child, besides=besides))
+        found = found or others(self._liege(sentence, token))
         for wanted in _TIES:
             if found:
                 break
@@ -378,6 +399,15 @@ class Mentions:
                         or self._place(sentence, child)
                     )
         return found
+
+    def _liege(self, sentence: Sentence, token: Token) -> list[Found]:
+        """Whom a group is loyal to: "troops loyal to the Chadian president", also where "loyal" was read as a verb."""
+        for adjective in (*sentence.children(token), *([head] if (head := sentence.head(token)) is not None else [])):
+            if adjective.lemma in words().allegiance and adjective.i > token.i:
+                for child in sentence.children(adjective):
+                    if child.relation in ("obl", "nmod") and "to" in prepositions(sentence, child):
+                        return self._conjuncts(sentence, child)
+        return []
 
     def _place(self, sentence: Sentence, token: Token) -> list[Found]:
         proper = [t for t in core(sentence, token) if t.pos == "PROPN"]
@@ -397,6 +427,12 @@ class Mentions:
             return []
         here = sentence.span_of(token, token)
         return [item.at(here) for item in self._memory.for_pronoun(sentence, token, kind)]
+
+    def _minority(self, sentence: Sentence, token: Token) -> list[Found]:
+        """People of a descent, who belong to the country they live in: "ethnic Turks in Sweden"."""
+        country = self.setting.around(sentence, token) or self.setting.story(sentence)
+        ref = mention(sentence, phrase(sentence, token), country, ("CVL",))
+        return [Found(ref, "group", plural=True, inferred=True)]
 
     def _both_sides(self, sentence: Sentence, token: Token, inside: Sequence[Token]) -> list[Found] | None:
         """The parties of "the two sides", none where they are not known; None where the phrase is of another kind."""

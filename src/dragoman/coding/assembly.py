@@ -7,10 +7,11 @@ from ..read import Sentence, Token
 from .actors import Mentions
 from .attitudes import join
 from .drafts import Draft, without_repeats
+from .found import apart
 from .frames import Candidate, Matcher, Refusal
 from .lexicon import Frame
 from .ontology import FUTURE_TO_AGREE, ontology
-from .roles import RoleFiller, Sides, apart, refs
+from .roles import RoleFiller, Sides, refs
 from .status import Status, noun_status, status_of
 from .tense import modal_demand, tensed
 from .words import words

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from ..read import Sentence, Token
 from .clauses import conjuncts
-from .found import Found
+from .found import Found, apart
 from .frames import Candidate
 from .ontology import ontology
-from .roles import RoleFiller, Sides, apart
+from .roles import RoleFiller, Sides
 from .words import words
 
 

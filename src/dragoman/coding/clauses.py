@@ -135,15 +135,16 @@ def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
         if (child.relation in ("nsubj", "csubj") and not _introduced_by(sentence, child, ("in", "at", "of")))
         or (child.dep == "expl" and child.lower == "it" and _said(sentence, verb))
     ]
-    if len(found) > 1:
-        before = [t for t in found if t.i < verb.i and t.pos in ("NOUN", "PROPN", "PRON") and t.lower not in days()]
-        if len(before) > 1 and before[-1].tag == "NN" and not any(c.i < before[-1].i for c in sentence.children(before[-1])):
-            return before[-2]  # "The Malay Development Council (MDC) forum agreed": a name goes on
-        return before[-1] if before else found[0]
     if not found:  # "Oslo sharply cut", the subject hung on the adverb
-        strays = (c for child in children if child.relation == "advmod" and child.i < verb.i for c in sentence.children(child))
-        return next((c for c in strays if c.relation == "nsubj"), None)
-    return found[0]
+        adverbs = [child for child in children if child.relation == "advmod" and child.i < verb.i]
+        strays = (child for adverb in adverbs for child in sentence.children(adverb))
+        return next((child for child in strays if child.relation == "nsubj"), None)
+    nominal = [t for t in found if t.i < verb.i and t.pos in ("NOUN", "PROPN", "PRON") and t.lower not in days()]
+    if len(nominal) > 1:
+        last = nominal[-1]
+        bare = last.tag == "NN" and not any(child.i < last.i for child in sentence.children(last))
+        return nominal[-2] if bare else last  # "the Development Council (MDC) forum": a name that goes on
+    return (nominal or found)[0]
 
 
 def _calls_to_say(sentence: Sentence, verb: Token, occasion: Token) -> bool:

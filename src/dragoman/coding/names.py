@@ -50,7 +50,7 @@ class Names:
     def before(self, sentence: Sentence, core: Sequence[Token], token: Token) -> list[NameMatch]:
         """The names that stand before the head inside its phrase."""
         inside = (m for m in self.matches(sentence) if core[0].i <= m.first and m.last < token.i)
-        return [m for m in inside if not _against(sentence, m)]
+        return [m for m in inside if not _against(sentence, m) and not of_descent(sentence, m)]
 
     def countries(self, sentence: Sentence, match: NameMatch) -> list[Entity]:
         """The countries a name stands for here; none or two where the name is shared."""
@@ -176,3 +176,8 @@ def _against(sentence: Sentence, match: NameMatch) -> bool:
     """Whether a name is what something is for or against: "anti-Russia sanctions" are not Russia's."""
     before = sentence.tokens[max(0, match.first - 2) : match.first]
     return len(before) == 2 and before[1].text in ("-", "–") and before[0].lower in words().stance_prefixes
+
+
+def of_descent(sentence: Sentence, match: NameMatch) -> bool:
+    """Whether a name only says whom people descend from: "ethnic Turks" are citizens of where they live."""
+    return bool(match.first) and sentence.tokens[match.first - 1].lower in words().descent

@@ -1,6 +1,6 @@
 """Who fills the roles of a frame: actors and recipients found in the slots it names."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -259,9 +259,7 @@ def _unless_pronoun(found: list[Found], others: list[Found]) -> list[Found]:
 
     def is_named(item: Found) -> bool:
         same = [other for other in named if other.ref.country == item.ref.country]
-        return any(
-            item.identity == other.identity or "country" in (item.kind, other.kind) for other in same
-        )
+        return any(item.identity == other.identity or "country" in (item.kind, other.kind) for other in same)
 
     return [f for f in found if f.ref.text.lower() not in words().third_person or not is_named(f)]
 

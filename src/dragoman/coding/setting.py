@@ -57,10 +57,17 @@ class Setting:
             named = self._names.countries(sentence, match) if match is not None else []
             if named:
                 return named[0].country
-            country = country_of_place(other.text) if match is None and other.entity == "LOC" else None
+            country = country_of_place(_full_name(sentence, other)) if match is None and other.entity == "LOC" else None
             if country:
                 return country
         return None
+
+    def alone(self, sentence: Sentence) -> str | None:
+        """The only country that a sentence names, in whatever form."""
+        named = {
+            item.ref.country for match in self._names.matches(sentence) for item in self._names.states(sentence, match)
+        }
+        return named.pop() if len(named) == 1 else None
 
     def story(self, sentence: Sentence) -> str | None:
         """The country the story has spoken of most so far, where one clearly leads."""
@@ -81,3 +88,11 @@ def _sets(sentence: Sentence, place: Token, token: Token) -> bool:
         return True
     marks = {child.lower for child in sentence.children(governor) if child.relation == "mark"}
     return governor.relation == "advcl" and sentence.head(governor) in above and not marks & words().conditional_marks
+
+
+def _full_name(sentence: Sentence, token: Token) -> str:
+    """A place's whole name: "Delhi University" is not the town of University."""
+    first = token
+    while first.i and not first.entity_start and sentence.tokens[first.i - 1].entity == token.entity:
+        first = sentence.tokens[first.i - 1]
+    return sentence.text_between(first.start, token.end)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from ..read import Sentence, Token
 from .clauses import is_passive, reporting_verb, surface_subject
 from .drafts import Draft
+from .found import apart
 from .ontology import FUTURE_TO_AGREE, ontology
-from .roles import RoleFiller, apart, refs
+from .roles import RoleFiller, refs
 from .status import Status
 from .words import words
 

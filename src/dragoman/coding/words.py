@@ -36,6 +36,8 @@ class Words:
     courtesy_titles: frozenset[str]
     no_setting: frozenset[str]
     ordinal: frozenset[str]
+    descent: frozenset[str]
+    allegiance: frozenset[str]
     evidence: frozenset[str]
     definite: frozenset[str]
     not_negating: frozenset[str]
