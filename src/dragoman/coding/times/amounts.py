@@ -18,8 +18,6 @@ def period(number: float | None, unit: str) -> str:
     times = 1
     if code[0].isdigit():
         times, code = int(re.sub(r"\D", "", code)), code[-1]
-    if code == "Q":
-        times, code = 3, "M"
     clock = time_words().said("clock_unit", unit)
     if clock and number is not None and number != int(number) and code == "H":
         return f"PT{int(number * 60)}M" if number < 1 else f"PT{int(number)}H{round(number % 1 * 60)}M"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from .dates import Interval, day, easter, month, shift, value_of, weekday_of_month, year, years
+from .dates import Interval, day, easter, month, shift, value_of, week, weekday_of_month, year, years
 from .setting import FUTURE, OPEN, PAST, Match, Setting, Time, as_date, nearest
 from .words import tidy, time_words
 
@@ -64,7 +64,7 @@ def read_month_day(match: Match, setting: Setting) -> Time | None:
     if told := _told_year(setting):
         return as_date(day(told, number, dom))
     around_today = (*in_years(setting), *(() if dom < 29 else (setting.today.year - 2, setting.today.year + 2)))
-    return as_date(nearest([day(base, number, dom) for base in around_today], setting))
+    return as_date(nearest([day(base, number, dom) for base in around_today], _settled(setting)))
 
 
 def read_day_range(match: Match, setting: Setting) -> Time | None:
@@ -82,7 +82,7 @@ def read_day_range(match: Match, setting: Setting) -> Time | None:
 def _told_year(setting: Setting) -> int | None:
     """The year of a passage about a time long gone, which days and months without a year belong to."""
     last = setting.last
-    if last is None or setting.today is None or setting.age > 1 or setting.look != PAST:
+    if last is None or setting.today is None or setting.age > 1 or setting.look != PAST or setting.beside:
         return None
     if last.grain not in ("day", "month") or last.end.year > setting.today.year - _LONG_GONE:
         return None
@@ -107,8 +107,10 @@ def read_holiday(match: Match, setting: Setting) -> Time | None:
         return day(found.year, found.month, found.day)
 
     if match["year"]:
-        return as_date(occurs(int(match["year"])))
-    return as_date(nearest([occurs(base) for base in in_years(setting)], setting))
+        found = occurs(int(match["year"]))
+    else:
+        found = nearest([occurs(base) for base in in_years(setting)], setting)
+    return as_date(week(found.start) if found and match["week"] else found)
 
 
 def read_anniversary(match: Match, setting: Setting) -> Time | None:
@@ -127,6 +129,14 @@ def read_month_year(match: Match, setting: Setting) -> Time | None:
     groups = match.groupdict()
     base = int(groups["year"]) if groups.get("year") else spelled_year(match["year_word"])
     return as_date(month(base, month_number(match["month"]))) if base else None
+
+
+def month_of_year(name: str, stated: str | None, setting: Setting) -> Interval | None:
+    """A month of a stated year, else the one that the clause looks to."""
+    number = month_number(name)
+    if stated:
+        return month(int(stated), number)
+    return nearest([month(base, number) for base in in_years(setting)], _settled(setting))
 
 
 def read_month_of(match: Match, setting: Setting) -> Time | None:

@@ -9,6 +9,9 @@ from .words import tidy, time_words
 _COUNTED = re.compile(r"(?:gmt|utc)\s?([+−-])\s?(\d{1,2})(?::?([03]0))?")
 SEVERAL = "?"
 _FARTHEST = 14  # hours from Greenwich
+_HALF = 12
+_MORNING = "MO"
+_SMALL_HOURS = 6  # "two at night" is of the next day, "eleven at night" is not
 
 
 def read_clock(match: Match, setting: Setting) -> Time | None:
@@ -22,7 +25,7 @@ def read_clock(match: Match, setting: Setting) -> Time | None:
         half = (groups.get("ampm") or "").lower().replace(".", "")
         if half and not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
+        hour = hour % 12 + (12 if half == "pm" else 0) if half else _in_stretch(hour, groups.get("stretch"))
         if hour > 24 or minute > 59:
             return None
         clock = f"{hour:02d}:{minute:02d}"
@@ -32,6 +35,13 @@ def read_clock(match: Match, setting: Setting) -> Time | None:
     if setting.last is not None and setting.last.grain == "day" and setting.age == 0:
         when = setting.last.start
     return Time("TIME", f"{when or 'XXXX-XX-XX'}T{clock}", around(when, "D") if when else None, zone)
+
+
+def _in_stretch(hour: int, stretch: str | None) -> int:
+    """The hour of 24 that "4 in the afternoon" and "11 at night" name."""
+    code = time_words().value("part_of_day", stretch) if stretch and hour <= _HALF else _MORNING
+    late = code in ("AF", "EV") or (code == "NI" and hour >= _SMALL_HOURS)
+    return hour + _HALF if late and (hour < _HALF or code == "NI") else hour
 
 
 def offset(zone: str | None) -> str | None:

@@ -8,6 +8,7 @@ from functools import cache
 from ...ingest.layout import layout
 from ...model import FURNITURE, Resolved, Span, TimeExpression, content_id
 from ...read import Reading, Sentence
+from .governing import head_at, tells_main_clause
 from .grammar import Hit, Memory, hits
 from .guards import GUARDS, look
 from .joints import Found, joined, listed
@@ -26,7 +27,9 @@ def _worth_a_look() -> re.Pattern[str]:
     """A cheap test that most sentences without a time expression fail."""
     pieces = time_words().pieces
     names = "|".join(pieces[name] for name in _TABLES)
-    return re.compile(rf"\d|\b(?:tonight|then|overnight|nineteen|o['’]clock|[ap]\.?m\.|{names})", re.IGNORECASE)
+    return re.compile(
+        rf"\d|\b(?:tonight|then|(?:at|by|until)\s+that|overnight|nineteen|o['’]clock|[ap]\.?m\.|{names})", re.IGNORECASE
+    )
 
 
 def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
@@ -41,7 +44,7 @@ def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
     prose = [sentence.span for sentence in reading.sentences]
     for block in layout(reading.document.text, reading.document.title):
         if block.kind in FURNITURE and not any(span.overlaps(block.span) for span in prose):
-            matched = _matches(block.span, today, Memory(), lambda _: OPEN, lambda *_: True)
+            matched = _matches(block.span, today, Memory(), lambda _: OPEN, lambda *_: True, lambda _: False)
             found += [_record(reading, span, time) for span, time in matched]
     return tuple(sorted(found, key=lambda time: (time.field != "title", time.start)))
 
@@ -73,7 +76,15 @@ def _in_sentence(sentence: Sentence, today: date | None, memory: Memory) -> list
             return False
         return hit.rule.guard is None or GUARDS[hit.rule.guard](sentence, first, last, time)
 
-    return _matches(sentence.span, today, memory, lambda start: look(sentence, start), passes)
+    def beside(hit: Hit) -> bool:
+        head = head_at(sentence, sentence.span.start + hit.start, sentence.span.start + hit.end)
+        return head is not None and not tells_main_clause(sentence, head)
+
+    return _matches(sentence.span, today, memory, lambda start: look(sentence, start), passes, beside)
+
+
+def _bygone(time: Time, today: date | None) -> bool:
+    return time.interval is not None and today is not None and time.interval.end.year < today.year
 
 
 def _matches(
@@ -82,6 +93,7 @@ def _matches(
     memory: Memory,
     looks: Callable[[int], str],
     passes: Callable[[Hit, Time], bool],
+    beside: Callable[[Hit], bool],
 ) -> list[Found]:
     """The longest readings at each place, left to right, without overlap."""
     found: list[Found] = []
@@ -92,7 +104,7 @@ def _matches(
         time = hit.rule.read(hit.match, memory.setting(today, looks(span.start + hit.end - 1)))
         if time is None or not passes(hit, time):
             continue
-        memory.note(time, today)
+        memory.note(time, today, beside=_bygone(time, today) and beside(hit))
         found.append((Span(hit.match.group(), span.start + hit.start, span.start + hit.end, span.field), time))
         free = hit.end
     return listed(span, joined(span, found))

@@ -9,7 +9,12 @@ def head_of(sentence: Sentence, time: TimeExpression) -> Token | None:
     """The token that heads a time expression in the tree, or None where it lies in another sentence."""
     if time.field != sentence.field or not sentence.span.start <= time.start < sentence.span.end:
         return None
-    inside = [t for t in sentence.tokens if t.start >= time.start and t.end <= time.end]
+    return head_at(sentence, time.start, time.end)
+
+
+def head_at(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The token that heads a stretch of a sentence in the tree."""
+    inside = [t for t in sentence.tokens if t.start >= start and t.end <= end]
     numbers = {t.i for t in inside}
     return next((t for t in inside if t.head not in numbers or t.head == t.i), inside[0] if inside else None)
 

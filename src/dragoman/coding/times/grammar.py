@@ -111,21 +111,22 @@ class Memory:
         self._last: Interval | None = None
         self._quarter: Interval | None = None
         self._age = 0
+        self._beside = False
 
     def setting(self, today: date | None, look: str) -> Setting:
         """The setting of an expression at this point of the text."""
-        return Setting(today, look, self._last, self._quarter, self._age, self._day)
+        return Setting(today, look, self._last, self._quarter, self._age, self._day, self._beside)
 
     def turn(self) -> None:
         """A sentence has ended."""
         self._age += 1
 
-    def note(self, time: Time, today: date | None) -> None:
-        """Remember a time that was told."""
+    def note(self, time: Time, today: date | None, *, beside: bool = False) -> None:
+        """Remember a time that was told; ``beside`` where it belongs to a noun or a clause beside the story."""
         interval = time.interval
         if interval is None or time.type not in ("DATE", "TIME") or time.value.endswith("_REF"):
             return
-        self._last, self._age = interval, 0
+        self._last, self._age, self._beside = interval, 0, beside
         self._day = interval if interval.grain == "day" else self._day
         if interval.grain == "quarter" and (today is None or interval.end < today):
             held = self._quarter

@@ -24,9 +24,22 @@ def look(sentence: Sentence, offset: int) -> str:
             return FUTURE
         if ancestor.lower in table["past"]:
             return PAST
+        if time_words().said("deferring", ancestor.lemma) and _until(sentence, token):
+            return FUTURE
         if ancestor.pos in ("VERB", "AUX") and (found := _tense(sentence, ancestor)) is not None:
             return found
     return OPEN
+
+
+def _until(sentence: Sentence, token: Token) -> bool:
+    """Whether a date stands under "until"."""
+    for noun in (token, *sentence.ancestors(token)):
+        if noun.pos == "VERB":
+            return False
+        below = [noun, *sentence.children(noun)]
+        if any(time_words().said("until", child.lower) for held in below for child in sentence.children(held)):
+            return True
+    return False
 
 
 def _tense(sentence: Sentence, verb: Token) -> str | None:
@@ -42,7 +55,16 @@ def _tense(sentence: Sentence, verb: Token) -> str | None:
         return PAST
     if "to" in forms:
         return FUTURE
+    if verb.tag == "VBN" and verb.relation == "acl":
+        return PAST  # "the injunction issued on Thursday", whatever is to become of it
     return None if verb.tag in ("VBN", "VBG", "VB") else OPEN
+
+
+def _plain(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
+    """Capitals within a sentence make a name of a word that has none of its own: "60 Minutes", "High Noon"."""
+    if last.i == 0 or not last.text.istitle():
+        return True
+    return not any(token.text.islower() and token.pos in ("NOUN", "VERB") for token in sentence.tokens)
 
 
 def _shy(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
@@ -162,10 +184,11 @@ def _duration(sentence: Sentence, first: Token, last: Token, time: Time) -> bool
     """ "three quarters of the voters" is no time, nor is a second term."""
     text = tidy(sentence.text_between(first.start, last.end))
     following = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
-    if text.endswith("old"):
-        return False  # an age
+    if text.endswith("old") or not _plain(sentence, first, last, time):
+        return False  # an age, a name
     if "quarter" in text:
-        return following is None or following.lower != "of"
+        in_a_row = set(text.replace("-", " ").split()) & set(time_words().raw["in_a_row"]["words"])
+        return following is None or following.lower != "of" or bool(in_a_row)
     return not (text.endswith("second") and following is not None and following.pos in ("NOUN", "ADJ"))
 
 
@@ -202,6 +225,6 @@ GUARDS: dict[str, Guard] = {
     for name, function in list(globals().items())
     if name in (
         "_shy", "_year", "_year_word", "_short_year", "_decade", "_weekday", "_rate", "_at_hand", "_half",
-        "_named_quarter", "_duration", "_frequency", "_adverb", "_reference",
+        "_named_quarter", "_plain", "_duration", "_frequency", "_adverb", "_reference",
     )
 }  # fmt: skip

@@ -10,7 +10,8 @@ from .setting import Time, as_date
 from .words import time_words
 
 Found = tuple[Span, Time]
-_JOINT = re.compile(r",?\s+(?:(?:on|at)\s+)?", re.IGNORECASE)
+_JOINT = re.compile(r"\)?,?\s+(?:(?:on|at)\s+)?", re.IGNORECASE)
+_ASIDE = re.compile(r"\.?,?\s+\(")  # "10:35 a.m. (0735 GMT) on Friday"
 _DOM = r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)?"
 _FEWER = re.compile(rf"(?<![\w.,:$£€-])({_DOM})(?:\s*,\s+|,?\s+(?:and|or)\s+)$", re.IGNORECASE)
 _DAY = re.compile(rf"{_DOM}$")
@@ -37,13 +38,25 @@ def joined(span: Span, found: list[Found]) -> list[Found]:
             before, held = made[-1]
             joint = span.text[before.end - span.start : here.start - span.start]
             if _JOINT.fullmatch(joint) and _is_clock(held) and _is_day(time):
-                text = span.text[before.start - span.start : here.end - span.start]
-                made[-1] = (Span(text, before.start, here.end, span.field), _on(held, time))
-                continue
-            if _JOINT.fullmatch(joint) and _is_day(held) and _is_clock(time):
+                _date_beside(span, made, time)
+                if joint[0] != ")":
+                    text = span.text[before.start - span.start : here.end - span.start]
+                    made[-1] = (Span(text, before.start, here.end, span.field), made[-1][1])
+                    continue
+            elif _JOINT.fullmatch(joint) and _is_day(held) and _is_clock(time):
                 time = _on(time, held)
         made.append((here, time))
     return made
+
+
+def _date_beside(span: Span, made: list[Found], time: Time) -> None:
+    """Date the clock time told last and the one whose zone it tells: "10:35 a.m. (0735 GMT) on Friday"."""
+    here, held = made[-1]
+    made[-1] = (here, _on(held, time))
+    if len(made) > 1:
+        before, other = made[-2]
+        if _is_clock(other) and _ASIDE.fullmatch(span.text[before.end - span.start : here.start - span.start]):
+            made[-2] = (before, _on(other, time))
 
 
 def _is_clock(time: Time) -> bool:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from .calendar_dates import month_number
+from .calendar_dates import in_years, month_number, month_of_year
 from .dates import Interval, around, day, quarter, shift, value_of, week, year
 from .setting import FUTURE, OPEN, PAST, Match, Setting, Time, as_date, nearest
 from .words import tidy, time_words
 
 _SUNDAY = 6
+_HALF_WEEK = 3  # days
 
 
 def calendar_unit(unit: str) -> tuple[str, int]:
@@ -51,6 +52,39 @@ def read_weekday(match: Match, setting: Setting) -> Time | None:
         found = nearest(both, replace(aim, look=PAST) if aim.look == OPEN else aim)
         return _part(found, match["part"]) if found else None
     return _part(around(shift(setting.today, delta, "D"), "D"), match["part"])
+
+
+def read_beside_weekday(match: Match, setting: Setting) -> Time | None:
+    """ "the day before last Friday"."""
+    found = read_weekday(match, setting)
+    if found is None or found.interval is None:
+        return None
+    side = 1 if time_words().said("later", match["side"]) else -1
+    return as_date(around(shift(found.interval.start, side, "D"), "D"))
+
+
+def read_week_of_day(match: Match, setting: Setting) -> Time | None:
+    """ "the week of May 9": the week that a day lies in."""
+    groups = match.groupdict()
+    month, number = groups["month"] or groups["month2"], int(groups["day"] or groups["day2"])
+    year = groups["year"] or groups["year2"]
+    if year:
+        found = day(int(year), month_number(month), number)
+    else:
+        found = nearest([day(base, month_number(month), number) for base in in_years(setting)], setting)
+    return as_date(week(found.start)) if found else None
+
+
+def read_week_of_month(match: Match, setting: Setting) -> Time | None:
+    """ "the first week of May": that which holds most of the month's first seven days."""
+    found = month_of_year(match["month"], match["year"], setting)
+    if found is None:
+        return None
+    last = time_words().said("last", match["nth"]) or match["nth"].lower() not in time_words().raw["ordinal_word"]
+    if last:
+        return as_date(week(shift(found.end, -_HALF_WEEK, "D")))
+    number = int(time_words().value("ordinal_word", match["nth"]))
+    return as_date(week(shift(found.start, 7 * (number - 1) + _HALF_WEEK, "D")))
 
 
 def read_weekday_of(match: Match, setting: Setting) -> Time | None:

@@ -17,7 +17,8 @@ class Setting:
 
     ``today`` is the document's day, if known; ``look`` says whether the clause looks to the past, to the future or to
     neither (``open``); ``last`` is the date told last, so many sentences ago (``age``), and ``quarter`` the quarter of
-    a year that the report is about; ``day`` is the day told last.
+    a year that the report is about; ``day`` is the day told last. ``beside`` says that the date told last belongs to a
+    noun or a clause beside the story: "the bombing of December 1988".
     """
 
     today: date | None
@@ -26,6 +27,7 @@ class Setting:
     quarter: Interval | None = None
     age: int = 0
     day: Interval | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

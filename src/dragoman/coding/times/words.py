@@ -11,6 +11,7 @@ from ..words import words as grammar
 
 _NAME = re.compile(r"\{([a-z_0-9]*[a-z][a-z_0-9]*)\}")
 _NOT_TABLES = ("meta", "rule", "piece", "directional")
+_FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _RANGE = re.compile(r"\s+(?:to|or)\s+|(?<=\d)[-–](?=\d)")
 
 
@@ -49,7 +50,8 @@ class TimeWords:
 
         Of a range ("two to three") the lower end counts.
         """
-        text = _RANGE.split(tidy(text).replace(",", ""))[0]
+        text = _plain_fractions(tidy(text).replace(",", ""))
+        text = _RANGE.split(text)[0]
         whole, half, _ = text.partition("and a half")
         if not half:
             whole, half, _ = text.partition("-and-a-half")
@@ -62,6 +64,12 @@ class TimeWords:
             listed = self.raw["vague_number"][text]
             return float(listed) if listed.isdigit() else None
         return _spelled(text)
+
+
+def _plain_fractions(text: str) -> str:
+    """ "5 1/2" and "5½" as "5.5"."""
+    text = re.sub(r"[½¼¾]", lambda sign: _FRACTIONS[sign[0]], text)
+    return re.sub(r"^(\d+)[\s-](\d)/(\d)$", lambda part: f"{int(part[1]) + int(part[2]) / int(part[3]):.3g}", text)
 
 
 def _spelled(text: str) -> float | None:
