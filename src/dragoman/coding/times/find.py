@@ -27,9 +27,8 @@ def _worth_a_look() -> re.Pattern[str]:
     """A cheap test that most sentences without a time expression fail."""
     pieces = time_words().pieces
     names = "|".join(pieces[name] for name in _TABLES)
-    return re.compile(
-        rf"\d|\b(?:tonight|then|(?:at|by|until)\s+that|overnight|nineteen|o['’]clock|[ap]\.?m\.|{names})", re.IGNORECASE
-    )
+    hints = r"tonight|then|(?:at|by|until)\s+that|overnight|nineteen|o['’]clock|[ap]\.?m\."
+    return re.compile(rf"\d|\b(?:{hints}|{names})", re.IGNORECASE)
 
 
 def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
