@@ -46,6 +46,14 @@ def test_a_country_lies_where_its_capital_does() -> None:
         ("Rebels attacked an army camp near Kabul.", "ASSAULT", "Kabul"),
         ("Pirates attacked a ship in the Red Sea.", "ASSAULT", "Red Sea"),
         ("Pirates attacked a ship in the Malacca Strait.", "ASSAULT", "Strait of Malacca"),
+        ("Rebels killed nine soldiers in the city of Goma.", "ASSAULT", "Goma"),
+        ("Rebels killed nine soldiers in the northern province of Idlib.", "ASSAULT", "Idlib"),
+        ("Rebels killed nine soldiers in Idlib province on Monday.", "ASSAULT", "Idlib"),
+        ("The army killed two men in the West Bank city of Jenin.", "ASSAULT", "Jenin"),
+        ("The Kenyan president met the Danish envoy at a hotel in the port of Mombasa.", "CONSULT", "Mombasa"),
+        ("Russia shelled the Ukrainian city of Kherson.", "ASSAULT", "Kherson"),
+        ("Russian missiles struck Kharkiv on Monday.", "ASSAULT", "Kharkiv"),
+        ("Kenya praised the visit of the Danish minister to Mombasa.", "CONSULT", "Mombasa"),
     ],
 )
 def test_the_place_of_an_event(text: str, kind: str, name: str) -> None:
@@ -58,6 +66,7 @@ def test_the_place_of_an_event(text: str, kind: str, name: str) -> None:
     [
         ("The president received the French ambassador to Bahrain.", "CONSULT"),
         ("France condemned the arrests of journalists in Venezuela.", "ACCUSE"),
+        ("Chad attacked Libya on Monday.", "ASSAULT"),
         ("France imposed sanctions against Belarus.", "SANCTION"),
         ("Moscow accused Kyiv of shelling.", "ACCUSE"),
     ],

@@ -36,6 +36,7 @@ def test_an_event_is_dated(text, kind, start, end, grain, anchor):
         ("Since the coup in May 2021, Denmark has sanctioned Kenya.", "SANCTION", "2021-05-01", "2024-05-14"),
         ("Russia attacked Odesa two days after the blast on 10 May.", "ASSAULT", "2024-05-12", "2024-05-12"),
         ("Kenya has bombed rebel camps for three days.", "ASSAULT", "2024-05-11", "2024-05-14"),
+        ("Kenya has been bombing rebel camps.", "ASSAULT", None, "2024-05-14"),
         ("Poland expelled two diplomats from 10 to 12 May.", "SANCTION", "2024-05-10", "2024-05-12"),
         ("Poland expelled two diplomats on April 24 and 25.", "SANCTION", "2024-04-24", "2024-04-25"),
         ("Poland expelled two diplomats on 24, 25 and 27 April.", "SANCTION", "2024-04-24", "2024-04-27"),
@@ -121,3 +122,18 @@ def test_without_any_date_there_is_no_time():
 def test_without_the_documents_date_a_full_date_still_counts():
     time = event("Poland expelled two Belarusian diplomats on 2 April 2019.", "SANCTION", published=None).time
     assert (time.start, time.anchor) == ("2019-04-02", "text")
+
+
+def test_then_lies_between_the_dates_told_before_and_after_it():
+    text = (
+        "In 1963 Chad signed a treaty with Libya. Then Libya attacked Chad. "
+        "In June 1971 Chad expelled the Libyan ambassador."
+    )
+    time = event(text, "ASSAULT").time
+    assert (time.start, time.end, time.anchor) == ("1963-01-01", "1971-06-30", "narrative")
+
+
+def test_clauses_strung_together_share_their_time():
+    text = "In March Chad and Niger held talks. They signed a pact, expelled the envoy of Libya, accusing it of spying."
+    coded = dragoman.code(text, published=TODAY)
+    assert {found.time.start for found in coded.events if found.event == "ACCUSE"} <= {"2024-03-01"}

@@ -103,6 +103,22 @@ def test_zones_counted_from_greenwich(hours, half):
     assert offset(zone) == f"{hours:+03d}:{'30' if half else '00'}"
 
 
+def test_a_day_after_brackets_dates_both_clocks():
+    assert values("A bomb went off at about 10:35 a.m. (0735 GMT) on Friday.")[:2] == [
+        ("10:35 a.m.", "2024-05-10T10:35"),
+        ("0735 GMT", "2024-05-10T07:35Z"),
+    ]
+
+
+def test_names_made_of_units_are_no_times():
+    assert values("The minister said on 60 Minutes that rebels had fled, and High Noon was a good film.") == []
+
+
+def test_the_date_of_a_noun_lends_its_year_to_nothing():
+    text = "Libya was blamed for the bombing of 21 December 1988. It agreed in April to hand the men over."
+    assert values(text)[-1] == ("April", "2024-04")
+
+
 def test_a_leap_day_is_a_day():
     (time,) = times("Rebels left on 29 February 2024.")
     assert (time.resolved.start, time.resolved.end, time.resolved.grain) == ("2024-02-29", "2024-02-29", "day")

@@ -192,3 +192,32 @@ def test_the_first_of_two_subjects_is_the_told_clauses():
     """)
     assert shape(found)[0] == ("drills", "nsubj:pass", "planned")
     assert ("he", "nsubj", "said") in shape(found)
+
+
+def test_what_follows_a_preposition_is_no_subject():
+    found = mended("""
+        Before    before   ADP   IN  3 case
+        the       the      DET   DT  3 det
+        visit     visit    NOUN  NN  7 nsubj
+        ,         ,        PUNCT ,   5 punct
+        Okello    okello   PROPN NNP 3 appos
+        briefly   briefly  ADV   RB  7 advmod
+        spoke     speak    VERB  VBD 0 root
+    """)
+    assert shape(found)[2] == ("visit", "obl", "spoke")
+    assert shape(found)[4] == ("Okello", "nsubj", "spoke")
+
+
+def test_between_gathers_all_that_it_names():
+    found = mended("""
+        Talks     talk     NOUN  NNS 0 root
+        between   between  ADP   IN  3 case
+        Ghana     ghana    PROPN NNP 1 nmod
+        ,         ,        PUNCT ,   5 punct
+        Togo      togo     PROPN NNP 1 conj
+        and       and      CCONJ CC  7 cc
+        Benin     benin    PROPN NNP 8 nsubj
+        opened    open     VERB  VBD 1 acl
+    """)
+    assert shape(found)[4] == ("Togo", "conj", "Ghana")
+    assert shape(found)[6] == ("Benin", "conj", "Ghana")

@@ -98,6 +98,7 @@ def _event(
             draft.slots,
             travels="visit" in draft.mode,
             judges=draft.event == "ACCUSE",
+            strikes=draft.event == "ASSAULT",
         ),
         quantity=quantities(sentence, draft.slots, draft.predicate.pos != "VERB"),
         attribution=attribute(trigger, statements, document),

@@ -1,17 +1,21 @@
 """Where events happen: the place phrase that hangs on the event, with country and coordinates where known."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from ..model import PlaceRef
 from ..read import Sentence, Token
 from .actors import Mentions
 from .clauses import Slots, conjuncts, prepositions
+from .inflection import singular
+from .lexicon import load_classes
 from .places import Place, country_point, namesakes, place_among, place_in
 from .words import words
 
 _DESTINATION = ("to", "obj", "into")
 _NAME_PARTS = ("compound", "flat", "amod")
 _SETTLEMENTS = ("city", "town", "place")
+_LAND = "territory"  # a class of the lexicon
 
 
 def event_place(
@@ -23,12 +27,13 @@ def event_place(
     *,
     travels: bool = False,
     judges: bool = False,
+    strikes: bool = False,
 ) -> PlaceRef | None:
     """The place of an event, or None where the sentence names none.
 
     The event's own phrases come first, then those of the clauses above it. Where the event is a journey, its
-    destination is a place too. Where the event judges another ("condemned the arrests in Kabul"), what follows its
-    object is the place of that other event.
+    destination is a place too; where it is a blow, the town that it hits. Where the event judges another
+    ("condemned the arrests in Kabul"), what follows its object is the place of that other event.
     """
     limit = min((token.i for token in slots.get("obj", ())), default=len(sentence.tokens)) if judges else None
     for slot in (*sorted(words().locative, key=lambda name: name != "in"), *(_DESTINATION if travels else ())):
@@ -39,18 +44,60 @@ def event_place(
                 continue
             for part in conjuncts(sentence, token):
                 found = _place(mentions, sentence, part)
+                if found is None and slot in words().locative:
+                    found = _within(mentions, sentence, part)
                 if found is not None:
                     return found
+    for token in slots.get("obj", ()) if strikes else ():
+        for part in conjuncts(sentence, token):
+            found = _struck(mentions, sentence, part)
+            if found is not None:
+                return found
     struck = () if judges else tuple(part for token in slots.get("obj", ()) for part in conjuncts(sentence, token))
     for clause in (trigger, predicate, *struck, *_clauses_above(sentence, predicate)):
         for child in sentence.children(clause):
             if limit is not None and child.i > limit:
                 continue
             if child.relation in ("obl", "nmod") and set(prepositions(sentence, child)) & words().locative:
-                found = _place(mentions, sentence, child)
+                found = _place(mentions, sentence, child) or _within(mentions, sentence, child)
                 if found is not None:
                     return found
     return None
+
+
+def _within(mentions: Mentions, sentence: Sentence, token: Token) -> PlaceRef | None:
+    """The place of a thing without a name of its own: "at the monument in Accra", "in the port of Mombasa".
+
+    Of a stretch of land or water its own name is the place: "in Idlib province".
+    """
+    land = singular(token.lower) in _land()
+    for child in sorted(sentence.children(token), key=lambda child: child.relation != "nmod"):
+        if child.relation == "nmod" and child.i > token.i:
+            inside = set(prepositions(sentence, child))
+            if not (inside & words().locative or (land and "of" in inside)):
+                continue
+        elif not (land and child.relation == "compound" and child.pos == "PROPN"):
+            continue
+        found = _place(mentions, sentence, child) or _within(mentions, sentence, child)
+        if found is not None:
+            return found
+    return None
+
+
+def _struck(mentions: Mentions, sentence: Sentence, token: Token) -> PlaceRef | None:
+    """The town that a blow hits: "shelled the town of Goma". A country hit is a party and no place."""
+    found = _within(mentions, sentence, token) if singular(token.lower) in _land() else None
+    if found is None and token.pos == "PROPN":
+        found = _place(mentions, sentence, token)
+        known = namesakes().get(found.name.lower(), ()) if found else ()
+        return found if known and known[0].kind in (*_SETTLEMENTS, "capital") else None
+    return found
+
+
+@cache
+def _land() -> frozenset[str]:
+    """Nouns of stretches of land and water."""
+    return load_classes()[_LAND]
 
 
 def _clauses_above(sentence: Sentence, token: Token) -> list[Token]:
@@ -68,7 +115,7 @@ def _is_destination(sentence: Sentence, token: Token, trigger: Token, predicate:
     """Whether "to X" hangs on the journey itself, not on a noun before it: "received the ambassador to Bahrain"."""
     case = next((child for child in sentence.children(token) if child.relation == "case"), None)
     before = sentence.tokens[case.i - 1] if case is not None and case.i else None
-    if before is None or before.i in (trigger.i, predicate.i) or (trigger.pos == "NOUN" and token.head == trigger.i):
+    if before is None or before.i in (trigger.i, predicate.i) or (trigger.pos == "NOUN" and token.i > trigger.i):
         return True
     return before.pos not in ("NOUN", "PROPN") or before.relation in ("nsubj", "obl")
 

@@ -26,6 +26,9 @@ def repair(tokens: list[Token]) -> None:
                     child.dep = "nmod"
     _join_subjects(tokens)
     for token in tokens:
+        _part_from_phrase(tokens, token)
+        _gather_between(tokens, token)
+    for token in tokens:
         _give_to(tokens, token)
         _part_subjects(tokens, token)
         if _between_nouns(tokens, token):
@@ -184,6 +187,45 @@ def _join_subjects(tokens: list[Token]) -> None:
         other = tokens[first - 2]
         if other.pos == "PROPN" and other.relation == "appos" and tokens[other.head].relation in ("obl", "nmod"):
             other.head, other.dep = subject.i, "conj"
+
+
+def _part_from_phrase(tokens: list[Token], phrase: Token) -> None:
+    """What follows a preposition is no subject: in "Before the visit of X, the envoy spoke" the envoy is."""
+    verb = tokens[phrase.head]
+    if phrase.relation != "nsubj" or verb.pos != "VERB" or phrase.i > verb.i:
+        return
+    if not any(t.head == phrase.i and t.dep == "case" and t.i < phrase.i and t.pos == "ADP" for t in tokens):
+        return
+    comma = next((t.i for t in tokens[phrase.i : verb.i] if t.text == ","), verb.i)
+    for token in tokens[comma + 1 : verb.i]:
+        outside = token.head < comma and token.relation in ("appos", "conj", "nmod", "dep", "list")
+        if outside and token.pos in ("NOUN", "PROPN") and not _has(tokens, token, ("case",)):
+            token.head, token.dep = verb.i, "nsubj"
+            phrase.dep = "obl"
+            return
+
+
+def _gather_between(tokens: list[Token], first: Token) -> None:
+    """ "Between" needs two: in "talks between Ghana, Togo and Benin opened" all three are its own, the talks open."""
+    if first.relation != "nmod" or _has(tokens, first, ("conj",)):
+        return
+    if not any(t.head == first.i and t.dep == "case" and t.lower == "between" for t in tokens):
+        return
+    verb = next((t for t in tokens[first.i :] if t.pos == "VERB"), None)
+    names = tokens[first.i + 1 : verb.i] if verb is not None else []
+    plain = all(t.pos in ("PROPN", "NOUN", "DET", "ADJ", "CCONJ", "PUNCT") and t.text not in ".;:()" for t in names)
+    if verb is None or not plain or not any(t.pos == "CCONJ" for t in names):
+        return
+    held: Token | None = None
+    for token in names:
+        if token.pos in ("CCONJ", "PUNCT"):
+            held = None
+        elif token.pos in ("PROPN", "NOUN") and (token.head == first.i or not first.i < token.head < verb.i):
+            token.head, token.dep = (first.i, "conj") if held is None else (held.i, "flat")
+            held = held or token
+    deed = tokens[first.head]
+    if deed.head < deed.i and not _has(tokens, verb, ("nsubj", "csubj", "expl")):
+        deed.head, deed.dep = verb.i, "nsubj"
 
 
 def _give_subject(tokens: list[Token], verb: Token) -> None:

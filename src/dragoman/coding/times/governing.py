@@ -102,8 +102,11 @@ def _bounding(sentence: Sentence, time: Token) -> list[str]:
 
 
 def is_past(sentence: Sentence, predicate: Token) -> bool:
-    """Whether a predicate is in the simple past or a participle without "has"."""
-    forms = {child.lower for child in sentence.children(predicate) if child.relation == "aux"}
+    """Whether a predicate is in the simple past or a participle without "has"; a bare participle as its main verb."""
+    forms = {child.lower for child in sentence.children(predicate) if child.relation in ("aux", "mark")}
+    if not forms and predicate.tag in ("VBN", "VBG") and predicate.relation in ("conj", "advcl"):
+        governor = sentence.tokens[predicate.head]
+        return governor.pos == "VERB" and is_past(sentence, governor)
     if forms & {"has", "have", "'ve", "’ve", "is", "are", "'s", "’s", "will", "would", "may", "can", "to"}:
         return False
     return predicate.tag == "VBD" or (predicate.tag == "VBN" and bool(forms & {"was", "were", "had"}))
@@ -113,3 +116,8 @@ def is_perfect(sentence: Sentence, predicate: Token) -> bool:
     """Whether a predicate tells what has gone on until now: "has sheltered rebels for years"."""
     forms = {child.lower for child in sentence.children(predicate) if child.relation == "aux"}
     return bool(forms & {"has", "have", "'ve", "’ve"}) and predicate.tag in ("VBN", "VBG")
+
+
+def is_ongoing(sentence: Sentence, predicate: Token) -> bool:
+    """Whether a predicate tells what has begun some time ago and goes on: "has been sheltering rebels"."""
+    return predicate.tag == "VBG" and is_perfect(sentence, predicate)

@@ -76,15 +76,17 @@ def read_week_of_day(match: Match, setting: Setting) -> Time | None:
 
 
 def read_week_of_month(match: Match, setting: Setting) -> Time | None:
-    """ "the first week of May": that which holds most of the month's first seven days."""
+    """ "the first week of May": the week that holds most of the month's first seven days; the interval holds both."""
     found = month_of_year(match["month"], match["year"], setting)
     if found is None:
         return None
-    last = time_words().said("last", match["nth"]) or match["nth"].lower() not in time_words().raw["ordinal_word"]
-    if last:
-        return as_date(week(shift(found.end, -_HALF_WEEK, "D")))
-    number = int(time_words().value("ordinal_word", match["nth"]))
-    return as_date(week(shift(found.start, 7 * (number - 1) + _HALF_WEEK, "D")))
+    if match["nth"].lower() in time_words().raw["ordinal_word"]:
+        first = shift(found.start, 7 * (int(time_words().value("ordinal_word", match["nth"])) - 1), "D")
+    else:
+        first = shift(found.end, -2 * _HALF_WEEK, "D")
+    last = shift(first, 2 * _HALF_WEEK, "D")
+    near = week(shift(first, _HALF_WEEK, "D"))
+    return as_date(Interval(min(first, near.start), max(last, near.end), "week"), value_of(near))
 
 
 def read_weekday_of(match: Match, setting: Setting) -> Time | None:

@@ -1,6 +1,7 @@
 """The story that a text tells: which of its sentences speak of a time long gone, and of which."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from ...model import TimeExpression, TimeRef
 from ...read import Reading, Sentence, Token
@@ -50,8 +51,16 @@ class Story:
                 left, current = current or left, None
             elif root is None or not _reports(sentence, root):
                 here = current  # what somebody says of the past is said in the present
+            if told is not None and told.end is not None:
+                self._close(told)
             if here is not None:
                 self.line[sentence.index] = here
+
+    def _close(self, told: TimeRef) -> None:
+        """What came after one date and is told before the next lies between them: "Then there was a war"."""
+        for index, ref in self.line.items():
+            if ref.end is None and ref.start is not None and told.end is not None and ref.start <= told.end:
+                self.line[index] = replace(ref, end=told.end)
 
     def _story_date(self, sentence: Sentence) -> tuple[TimeRef | None, bool, bool]:
         """The bygone date of a sentence's main clause, whether it names a recent one, whether its date comes first."""

@@ -10,7 +10,7 @@ from .calendar_dates import famous_day
 from .dates import around, shift
 from .doubt import doubts
 from .find import as_day
-from .governing import bounded, distance, head_of, is_past, is_perfect, tells_main_clause
+from .governing import bounded, distance, head_of, is_ongoing, is_past, is_perfect, tells_main_clause
 from .guards import look
 from .setting import FUTURE
 from .story import Held, Story, text_ref
@@ -34,7 +34,7 @@ class TimeLine:
         self._today = as_day(reading.document.published)
         self._reference_day = self._today or self._latest(times)
         self._by_sentence: dict[int, list[Held]] = {}
-        self._dated: dict[str, TimeRef] = {}
+        self._dated: dict[str, list[TimeRef]] = {}
         self._told: dict[int, TimeRef] = {}
         by_place = sorted(times, key=lambda time: (time.field, time.start))
         for sentence in reading.sentences:
@@ -66,21 +66,22 @@ class TimeLine:
     ) -> tuple[TimeRef | None, bool]:
         """The event's interval, with its anchor, and whether the report only recalls it."""
         time = self._governing(sentence, trigger, predicate)
-        if time is None and status in ("actual", "negated"):
-            time = self._by_passage(sentence, trigger, predicate)
+        if time is None:
+            done = status in ("actual", "negated")
+            time = self._by_passage(sentence, trigger, predicate) if done else self._story.line.get(sentence.index)
         historical = self._is_past(time)
         if time is not None and time.anchor == "text" and time.start is not None:
-            self._dated.setdefault(trigger.lemma, time)
+            self._dated.setdefault(trigger.lemma, []).append(time)
             if status == "actual":
                 self._told[sentence.paragraph] = time
-        return time or self._by_document(status), historical
+        return time or self._by_document(status, ongoing=is_ongoing(sentence, predicate)), historical
 
     def _date_heads(self, sentence: Sentence, held: Sequence[Held]) -> None:
         """Remember what the text dates outright, so that other events can be counted from it wherever they stand."""
         for time, token in held:
             head = sentence.head(token)
             if time.resolved is not None and time.type == "DATE" and head is not None and head.pos in ("VERB", "NOUN"):
-                self._dated.setdefault(head.lemma, text_ref(time))
+                self._dated.setdefault(head.lemma, []).append(text_ref(time))
 
     def _by_passage(self, sentence: Sentence, trigger: Token, predicate: Token) -> TimeRef | None:
         """The time of the story, of a dated noun in the clause, or of what the paragraph told last."""
@@ -113,19 +114,22 @@ class TimeLine:
         days = [as_day(time.resolved.end) for time in times if time.resolved and time.type in ("DATE", "TIME")]
         return max((day for day in days if day is not None), default=None)
 
-    def _by_document(self, status: str) -> TimeRef | None:
+    def _by_document(self, status: str, *, ongoing: bool) -> TimeRef | None:
         """The document's week for what it reports as done; from its day on, without an end, for what is to come.
 
-        Where the document's date cannot be right for its report: the month that the report is about.
+        Where the document's date cannot be right for its report: the month that the report is about. What has gone on
+        until now began nobody knows when.
         """
         if self._doubt.stale or self._today is None:
             month = self._doubt.narrative
             if month is None or status not in ("actual", "negated"):
                 return None
-            return TimeRef(*month.iso, month.grain, "narrative")
+            begin, end = month.iso
+            return TimeRef(None if ongoing else begin, end, month.grain, "narrative")
         if status == "future":
             return TimeRef(self._today.isoformat(), None, "unknown", "document")
-        return TimeRef((self._today - timedelta(days=6)).isoformat(), self._today.isoformat(), "week", "document")
+        begin, end = (self._today - timedelta(days=6)).isoformat(), self._today.isoformat()
+        return TimeRef(None if ongoing else begin, end, "week", "document")
 
     def _governing(self, sentence: Sentence, trigger: Token, predicate: Token) -> TimeRef | None:
         ranked = []
@@ -238,12 +242,26 @@ class TimeLine:
         if named is not None:
             return famous_day(named[0])
         for token in sentence.tokens[after.i + 1 :]:
-            held = self._dated.get(token.lemma)
-            if held is not None and held.start is not None:
+            held = self._dated_like(sentence, token)
+            if held is not None:
                 return as_day(held.start)
         if self._doubt.narrative:
             return self._doubt.narrative.start
         return self._today if sign < 0 else None  # what came after an unknown day may be any day
+
+    def _dated_like(self, sentence: Sentence, token: Token) -> TimeRef | None:
+        """The date told of an event of this name, before the sentence rather than after it, last rather than first.
+
+        A passage about the present speaks of no event that is history.
+        """
+        bygone = sentence.index in self._story.line
+        known = [
+            ref
+            for ref in self._dated.get(token.lemma, ())
+            if ref.start is not None and (bygone or not self._is_past(ref)) and ref.span is not None
+        ]
+        before = [ref for ref in known if ref.span is not None and ref.span.start < sentence.span.start]
+        return before[-1] if before else next(iter(known), None)
 
 
 def _counts(word: Token) -> bool:
