@@ -25,9 +25,11 @@ class Cue:
     """One cue word with its frame.
 
     ``extra`` are the further words of a pattern ("point out"); ``speaker`` and ``content`` are slots tried in
-    order. ``voice`` says what is reported: ``speech``, ``thought``, or a ``stance`` towards something (supports,
-    criticises), whose content is not itself claimed by the speaker. ``only`` names a list that the speaker's word or
-    entity label must be in, ``unless`` are prepositions beside which the word is no cue ("discussed it with").
+    order. A verb's speaker is its subject (``subj``, the by-phrase of a passive), the subject of its passive (``obj``)
+    or whom it moves (``object``: "the news worried Seoul"). ``voice`` says what is reported: ``speech``, ``thought``,
+    or a ``stance`` towards something (supports, criticises), whose content is not itself claimed by the speaker.
+    ``only`` names a list that the speaker's word or entity label must be in, ``unless`` are prepositions beside which
+    the word is no cue ("discussed it with").
     """
 
     word: str

@@ -18,6 +18,7 @@ from .speakers import agrees, is_pronoun, resolve
 _DIRECT_SHARE = 0.9
 # Sentences over which a pronoun still means the speaker named before.
 _MEMORY = 6
+_SET_OFF = frozenset((",", "--", "—", "–", "-"))
 
 
 def find_statements(reading: Reading, mentions: Mentions) -> tuple[Statement, ...]:
@@ -65,6 +66,10 @@ def _lend_speaker(page: Page, item: Found, found: list[Found]) -> None:
     head, who = item.head, item.speaker
     if head is None or item.entry is None or item.entry.pos != "verb" or "subj" not in item.entry.speaker:
         return
+    outer = _teller(item, found)
+    if outer is not None:
+        item.speaker, item.speaker_sentence = outer.speaker, outer.speaker_sentence
+        return
     in_quotes = who is not None and page.quoted(item.sentence, who) and not page.quoted(item.sentence, head)
     if head.tag == "VBG" and (who is None or in_quotes):
         for other in reversed(found):
@@ -83,6 +88,23 @@ def _lend_speaker(page: Page, item: Found, found: list[Found]) -> None:
         ends = before.tokens[-1].text in ("?", "!", "”", '"')
         if cut_off and not ends and root is not None and root.pos in ("PROPN", "NOUN", "PRON"):
             item.speaker, item.speaker_sentence = root, before
+
+
+def _teller(item: Found, found: list[Found]) -> Found | None:
+    """ "X said that Y was late, noting that ...": the participle goes on about X, though the parser ties it to Y."""
+    head, sentence = item.head, item.sentence
+    if head is None or head.tag != "VBG" or head.i == 0 or sentence.tokens[head.i - 1].text not in _SET_OFF:
+        return None
+    governor = sentence.head(head)
+    if governor is None:
+        return None
+    for other in reversed(found):
+        if other.sentence is not sentence:
+            return None
+        if other.speaker is not None and other.slot == "comp" and other.head is not governor:
+            held = any(part.start <= governor.start < part.end for part in other.content)
+            return other if held else None
+    return None
 
 
 def _own(page: Page, item: Found) -> bool:

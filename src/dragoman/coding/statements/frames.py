@@ -9,7 +9,7 @@ from .quotes import Page
 from .reach import beside_it, opening, reach
 from .slots import fill
 from .spans import parts, subtree
-from .speakers import NOMINAL, antecedent
+from .speakers import NOMINAL, antecedent, passive
 from .voices import voice_noun, voice_verb
 
 _NO_HEAD = frozenset(("case", "fixed", "compound", "flat", "aux", "mark"))
@@ -51,6 +51,8 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, words: Lexicon
             return None
         if found.speaker is None and slot != "quote" and "subj" in cue.speaker and token.tag in ("VB", "VBP"):
             return None
+        if found.speaker is None and slot == "obj" and token.dep == "acl":
+            return None  # "a group called Sea Watch", "sales compared with last year"
         if cue.voice == "stance" and token.dep in ("acl", "advcl", "acl:relcl") and _infinitive(sentence, token):
             return None
         found.speaker_sentence = sentence
@@ -118,9 +120,13 @@ def _slots(cue: Cue) -> tuple[str, ...]:
 def _admits(sentence: Sentence, token: Token, cue: Cue, found: Found, words: Lexicon) -> bool:
     """Whether speaker and content are such as the cue takes: no "history repeats itself", no time that speaks."""
     who = found.speaker
-    if who is not None and who.lower in words.lists["calendar"]:
+    if who is not None and who.lower in words.lists["calendar"] and who.entity != "PERSON":
         return False
     if who is not None and who.lower == "that" and antecedent(sentence, who) is who:
+        return False
+    if who is not None and antecedent(sentence, who).lower in words.lists["mute"]:
+        return False
+    if cue.word in words.lists["modal_passives"] and passive(sentence, token):
         return False
     if cue.only:
         listed = words.lists[cue.only]
@@ -147,12 +153,13 @@ def _governor(sentence: Sentence, token: Token, extra: list[int]) -> Token:
 def _bears_alone(cue: Cue, slot: str) -> bool:
     """Whether a cue may stand without a speaker: claims and passives may, stances and bare nouns may not."""
     if cue.pos == "noun":
-        return slot in ("comp", "xcomp") and cue.voice == "speech"
+        return slot == "comp" or (slot == "xcomp" and cue.voice == "speech")
     return cue.voice != "stance" or slot == "quote"
 
 
 def _plain_passive(sentence: Sentence, token: Token) -> bool:
-    return token.dep in ("root", "conj", "ccomp") and any(c.dep == "aux:pass" for c in sentence.children(token))
+    deps = ("root", "conj", "ccomp", "acl:relcl", "advcl")
+    return token.dep in deps and any(c.dep == "aux:pass" for c in sentence.children(token))
 
 
 def _infinitive(sentence: Sentence, token: Token) -> bool:

@@ -121,11 +121,31 @@ def _resumed(page: Page, sentence: Sentence, start: int, stop: int, words: Lexic
     tokens = sentence.tokens
     for i in range(start + 1, stop - 1):
         verb = tokens[i + 1]
-        if tokens[i].text not in _COMMA or verb.tag != "VBG" or page.quoted(sentence, verb):
+        if tokens[i].text not in _COMMA or page.quoted(sentence, verb):
             continue
-        if any(cue.pos == "verb" and cue.voice == "speech" for cue in words.of(verb.lower)):
+        if verb.tag == "VBG" and _says(verb, words):
+            return i
+        if verb.pos == "CCONJ" and _another(sentence, i + 2, words):
             return i
     return stop
+
+
+def _says(token: Token, words: Lexicon) -> bool:
+    return any(cue.pos == "verb" and cue.voice == "speech" for cue in words.of(token.lower))
+
+
+def _another(sentence: Sentence, start: int, words: Lexicon) -> bool:
+    """Whether a saying of somebody else's opens here, no part of what was said before: ", and the envoy said that"."""
+    tokens = sentence.tokens
+    if start >= len(tokens) or tokens[start].lower in words.lists["complementisers"]:
+        return False
+    for token in tokens[start : start + 14]:
+        if token.text in _COMMA or token.text in _CLOSED:
+            return False
+        if token.tag in _FINITE:
+            named = any(t.pos in ("PROPN", "NOUN", "PRON") for t in tokens[start : token.i])
+            return named and token.pos == "VERB" and _says(token, words) and _opened(sentence, token.i + 1, words)
+    return False
 
 
 def opening(page: Page, sentence: Sentence, head: Token, last: int, cue: Cue, words: Lexicon) -> list[Span]:

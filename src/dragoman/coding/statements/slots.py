@@ -7,12 +7,16 @@ from ...read.reading import Sentence, Token
 from .cues import lexicon
 from .quotes import Page
 from .spans import parts, subtree
-from .speakers import passive
+from .speakers import passive, subject
+
+_EXPLETIVE = frozenset(("it", "there"))
 
 # A slot's answer: the content in parts, and the tokens that join the cue (a preposition).
 Filled = tuple[list[Span], list[int]]
 
 _COMPLEMENT = ("xcomp", "ccomp")
+# Tokens after a noun within which its clause must open.
+_NOUN_REACH = 8
 # Prepositions and marks whose phrase after an object still belongs to what is said.
 _CARRIED = frozenset(
     ("as", "of", "for", "from", "to", "into", "against", "over", "with", "about", "in", "on", "at", "that", "including")
@@ -38,7 +42,13 @@ def complement(sentence: Sentence, head: Token) -> Filled | None:
         clauses = [
             child
             for child in sentence.children(head)
-            if (child.dep == "parataxis" and child.i > head.i and head.pos == "VERB" and _finite(sentence, child))
+            if (
+                child.dep == "parataxis"
+                and child.i > head.i
+                and head.pos == "VERB"
+                and _finite(sentence, child)
+                and not _has_object(sentence, head, child)
+            )
             or (child.dep == "advcl" and _marked(sentence, child, ("that", "if", "whether")) and head.pos == "VERB")
         ]
     if clauses:
@@ -51,13 +61,26 @@ def complement(sentence: Sentence, head: Token) -> Filled | None:
     return None
 
 
+def _has_object(sentence: Sentence, head: Token, clause: Token) -> bool:
+    """Whether a verb has an object before a clause and tells nobody of it: "recognised the result, the envoy left"."""
+    if head.lemma in lexicon().lists["addressing"]:
+        return False
+    return any(child.dep == "obj" and head.i < child.i < clause.i for child in sentence.children(head))
+
+
 def _that_clause(sentence: Sentence, noun: Token) -> Filled | None:
-    """The clause of "the claim that ...", which parsers take now for a complement, now for a relative clause."""
-    if noun.i + 2 >= len(sentence.tokens):
+    """The clause of "the claim that ...", which parsers take now for a complement, now for a relative clause.
+
+    Whose claim it is may stand between: "criticism from rivals that ...".
+    """
+    that = next((t for t in sentence.tokens[noun.i + 1 : noun.i + _NOUN_REACH] if t.lower == "that"), None)
+    if that is None:
         return None
-    that = sentence.tokens[noun.i + 1]
+    between = sentence.tokens[noun.i + 1 : that.i]
+    if between and (between[0].pos != "ADP" or any(t.pos in ("VERB", "AUX", "SCONJ") for t in between)):
+        return None
     clause = sentence.tokens[that.head]
-    if that.lower != "that" or clause.i <= that.i:
+    if clause.i <= that.i or (between and that.tag != "IN"):
         return None
     # In a relative clause "that" is itself the subject or object.
     if not any(c.relation in ("nsubj", "expl") and c.i > that.i for c in sentence.children(clause)):
@@ -94,17 +117,43 @@ def infinitive(sentence: Sentence, head: Token) -> Filled | None:
             if child.tag == "VBG" and child.dep == "xcomp":
                 return _bare(sentence, child), []
             if any(c.lower == "to" and c.i < child.i for c in sentence.children(child)):
-                raised = next((c for c in sentence.children(head) if c.dep == "nsubj:pass" and c.i < head.i), None)
-                if raised is not None and child.dep == "xcomp" and head.lemma in lexicon().lists["raising"]:
-                    return [*parts(sentence, subtree(sentence, raised)), *_bare(sentence, child)], []
+                if child.dep == "xcomp" and head.lemma in lexicon().lists["raising"]:
+                    raised = _raised(sentence, head)
+                    if raised:
+                        return [*raised, *_bare(sentence, child)], []
                 return _bare(sentence, child), []
     return None
+
+
+def _raised(sentence: Sentence, head: Token) -> list[Span]:
+    """The subject lifted out of what is said: "the ship, which is said to have sunk", "a ship known to leak"."""
+    if not passive(sentence, head):
+        return []
+    who = subject(sentence, head)
+    if who is None or who.i > head.i or who.lower in _EXPLETIVE:
+        return []
+    top = next(
+        (c for c in sentence.children(who) if any(item is head for item in sentence.ancestors(c)) or c is head), None
+    )
+    return parts(sentence, subtree(sentence, who, [c for c in (top, head) if c is not None]))
 
 
 def _bare(sentence: Sentence, child: Token) -> list[Span]:
     """An infinitive without a clause set off after it: "vowed to go, saying ..."."""
     barred = [c for c in sentence.children(child) if c.dep == "advcl" and c.i > child.i and _set_off(sentence, c)]
-    return parts(sentence, subtree(sentence, child, barred))
+    return parts(sentence, _clause(sentence, child, barred))
+
+
+def _clause(sentence: Sentence, child: Token, barred: list[Token]) -> set[int]:
+    """A dependent with all below it, less finite verbs coordinated with infinitives: "urged Seoul to talk and left"."""
+    below = subtree(sentence, child, barred)
+    strange = [
+        token
+        for token in (sentence.tokens[i] for i in below)
+        if token.dep == "conj" and token.tag in ("VBD", "VBZ") and sentence.tokens[token.head].tag == "VB"
+        and not any(c.relation == "nsubj" for c in sentence.children(token))
+    ]  # fmt: skip
+    return subtree(sentence, child, [*barred, *strange]) if strange else below
 
 
 def nominal(sentence: Sentence, head: Token) -> Filled | None:
@@ -122,7 +171,8 @@ def nominal(sentence: Sentence, head: Token) -> Filled | None:
         if subjects and subjects[0].tag not in ("WP", "WDT"):
             thing = sentence.tokens[head.head]
     if thing is None:
-        return None
+        doing = next((c for c in sentence.children(head) if c.dep in _COMPLEMENT and c.tag == "VBG"), None)
+        return (_bare(sentence, doing), []) if doing is not None and doing.i > head.i else None
     if head.dep in ("acl", "acl:relcl") and sentence.tokens[head.head] is thing:
         barred += [child for child in sentence.children(thing) if child.dep in ("case", "cop", "nsubj", "mark", "aux")]
     barred += [child for child in sentence.children(thing) if child.tag in ("WP", "WDT") and child.i < head.i]
@@ -153,7 +203,7 @@ def _rest(sentence: Sentence, head: Token, thing: Token) -> set[int]:
                 continue
             if _set_off(sentence, child):
                 continue
-        found |= subtree(sentence, child)
+        found |= _clause(sentence, child, [])
     return found
 
 
@@ -174,7 +224,7 @@ def prepositional(name: str) -> Callable[[Sentence, Token], Filled | None]:
             if child.i > head.i and child.relation in ("obl", "nmod", "advcl", "xcomp", "ccomp", "acl"):
                 case = preposition(sentence, child, name)
                 if case is not None:
-                    indices = subtree(sentence, child, [case]) | _rest(sentence, head, child)
+                    indices = _clause(sentence, child, [case]) | _rest(sentence, head, child)
                     found = parts(sentence, indices)
                     return (found, [case.i]) if found else None
         return None
@@ -222,6 +272,9 @@ def fill(page: Page, sentence: Sentence, head: Token, slot: str) -> Filled | Non
         name = slot.removeprefix("obj+")
         found = nominal(sentence, head)
         return found if found and any(preposition(sentence, c, name) for c in sentence.children(head)) else None
+    if slot == "subj":
+        cause = next((child for child in sentence.children(head) if child.relation in ("nsubj", "csubj")), None)
+        return (parts(sentence, subtree(sentence, cause)), []) if cause is not None and cause.i < head.i else None
     if slot == "subj+":
         return subject_and_rest(sentence, head)
     return prepositional(slot)(sentence, head)

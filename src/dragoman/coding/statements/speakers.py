@@ -12,6 +12,7 @@ from .spans import phrase
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "SYM", "X"))
 _SUBJECTS = ("nsubj", "nsubj:outer", "csubj")
 _CLIMB = frozenset(("conj", "xcomp", "advcl", "ccomp", "parataxis"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def passive(sentence: Sentence, verb: Token) -> bool:
@@ -19,6 +20,8 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     deps = {child.dep for child in sentence.children(verb)}
     if "nsubj:pass" in deps or "aux:pass" in deps:
         return True
+    if verb.dep == "advcl" and verb.tag == "VBD" and not deps & {"nsubj", "obj"} and _opens(sentence, verb):
+        return True  # "When asked about it, the envoy ...": tagged as a past tense
     if verb.tag != "VBN" or "aux" in deps or "nsubj" in deps or "obj" in deps:
         return False
     if verb.dep == "acl" and _only_verb(sentence, verb):
@@ -26,6 +29,12 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     if verb.dep == "conj":
         return passive(sentence, sentence.tokens[verb.head])
     return verb.dep in ("acl", "advcl", "amod") or "obl:agent" in deps
+
+
+def _opens(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb stands first in its sentence or clause, with at most a conjunction before it."""
+    before = [t for t in sentence.tokens[max(0, verb.i - 2) : verb.i] if t.dep != "mark" and t.pos != "SCONJ"]
+    return not before or (before[-1].pos == "PUNCT" and before[-1].i >= verb.i - 2)
 
 
 def _only_verb(sentence: Sentence, verb: Token) -> bool:
@@ -45,8 +54,15 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     head = sentence.head(verb)
     if head is None or depth > 5:
         return None
+    if verb.dep == "acl" and _governed(sentence, verb):
+        return _owner(sentence, head, depth)
     if verb.dep in ("acl", "acl:relcl", "amod"):
         return head if head.pos in NOMINAL else None
+    if verb.dep == "conj" and verb.tag in _FINITE and head.tag in ("VB", "VBG"):
+        # "said he would resign, and blamed ...": the parser tied the teller's verb to one of what is said.
+        upper = next((item for item in sentence.ancestors(head) if item.tag in _FINITE), None)
+        if upper is not None:
+            return subject(sentence, upper, depth + 1)
     if verb.dep in _CLIMB and not any(child.dep == "expl" for child in sentence.children(verb)):
         if verb.dep == "conj" and head.pos in NOMINAL and head.pos != "ADJ" and not _predicate(sentence, head):
             return None
@@ -57,6 +73,22 @@ def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
             return taken or found
         return found
     return None
+
+
+def _governed(sentence: Sentence, verb: Token) -> bool:
+    """Whether "to" or a preposition ties a verb to its noun: "his failure to say", "a way of knowing"."""
+    return any(child.dep in ("mark", "case") and child.i < verb.i for child in sentence.children(verb))
+
+
+def _owner(sentence: Sentence, noun: Token, depth: int) -> Token | None:
+    """Who does what an infinitive or gerund adds to a noun: its owner, whoever has it, or a person it names."""
+    for child in sentence.children(noun):
+        if child.dep in ("nmod:poss", "nsubj", "nsubj:outer"):
+            return child
+    if noun.pos == "PRON" or noun.entity in ("PERSON", "ORG") or noun.lower in lexicon().lists["people"]:
+        return noun
+    head = sentence.head(noun)
+    return subject(sentence, head, depth + 1) if head is not None and noun.dep in ("obj", "xcomp") else None
 
 
 def _predicate(sentence: Sentence, token: Token) -> bool:

@@ -20,12 +20,14 @@ def voice_verb(
     who = subject(sentence, token)
     if voice:
         who = agent(sentence, token) if "subj" in cue.speaker else who if "obj" in cue.speaker else None
+    elif "object" in cue.speaker:
+        who = next((child for child in sentence.children(token) if child.dep == "obj"), None)
     elif "subj" not in cue.speaker:
         who = None
     if not voice and "subj" in cue.speaker:
         if who is not None and (page.quoted(sentence, who) and not page.quoted(sentence, token)):
             who = None
-        if who is not None and (who.lower in lexicon().lists["calendar"] or who.lower in lexicon().lists["objective"]):
+        if who is not None and (_time(who) or who.lower in lexicon().lists["objective"]):
             who = None
         who = relative_subject(sentence, token, min(group)) or who
         who = who or _stray(sentence, token, slot, cue)
@@ -58,6 +60,11 @@ def voice_verb(
     # No gap of another phrase may fall into the cue's left side.
     if who is not None and who.i < token.i:
         group[:] = [i for i in group if i > who.i]
+
+
+def _time(token: Token) -> bool:
+    """Whether a word is a day, month or the like and nobody's name."""
+    return token.lower in lexicon().lists["calendar"] and token.entity != "PERSON"
 
 
 def _chain(sentence: Sentence, token: Token, group: list[int]) -> None:
