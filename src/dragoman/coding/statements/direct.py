@@ -88,6 +88,8 @@ def _follows(page: Page, sentence: Sentence, head: Token, number: int, own: set[
     last = gap[-1]
     if last.lower in ("that", "as", "like"):
         return len(gap) < 8
+    if any(t.pos in ("VERB", "AUX") for t in gap):
+        return False
     return len(gap) <= 6 and last.i in own and last.pos in NOMINAL and quotation.speech and quotation.clause
 
 

@@ -10,7 +10,7 @@ from .cues import lexicon
 from .direct import follow
 from .found import Found
 from .frames import match
-from .headlines import headline
+from .headlines import bare_headline, headline
 from .quotes import Page, survey
 from .relays import relay
 from .speakers import agrees, is_pronoun, resolve
@@ -44,7 +44,7 @@ def find_cues(page: Page) -> list[Found]:
     forms = words.forms
     found: list[Found] = []
     for sentence in page.reading.sentences:
-        title = headline(page, sentence)
+        title = headline(page, sentence) or bare_headline(page, sentence)
         if title is not None:
             found.append(title)
         for token in sentence.tokens:

@@ -10,8 +10,11 @@ from .reach import beside_it, opening, reach
 from .slots import fill
 from .spans import parts, subtree
 from .speakers import NOMINAL, antecedent, passive
+from .tails import closes, closing, inverted
 from .voices import voice_noun, voice_verb
 
+# Where the parser saw a cue that closes its sentence for what it is.
+_PARENTHETIC = frozenset(("root", "parataxis"))
 _NO_HEAD = frozenset(("case", "fixed", "compound", "flat", "aux", "mark"))
 # Slots read off the surface, and the slots they stand for.
 _SURFACE = {"open": "comp", "near": "obj"}
@@ -23,6 +26,9 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, words: Lexicon
         return _adposition(page, sentence, token, cue)
     if cue.pos == "adverb":
         return _adverb(page, sentence, token, cue)
+    tail = _tail(page, sentence, token, cue, words)
+    if tail is not None:
+        return tail
     if not _fits(sentence, token, cue):
         return None
     extra = _extra(sentence, token, cue.extra)
@@ -62,6 +68,24 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, words: Lexicon
         found.cue = sentence.span_of(sentence.tokens[first], sentence.tokens[last])
         return found
     return None
+
+
+def _tail(page: Page, sentence: Sentence, token: Token, cue: Cue, words: Lexicon) -> Found | None:
+    """A cue that closes its sentence, where the parser saw none or took its speaker for something else."""
+    if not closes(cue, token) or page.quoted(sentence, token):
+        return None
+    told = inverted(page, sentence, token, words)
+    if told is None and (token.dep not in _PARENTHETIC or token.tag == "NNS"):
+        told = closing(page, sentence, token, words)
+    if told is None:
+        return None
+    found = Found(sentence, token, None, widen(page, sentence, token, told[0]), cue, "comp")
+    group = [token.i]
+    voice_verb(page, sentence, token, cue, found, group, "comp")
+    group = [i for i in group if i > told[1].i or told[1].i > token.i]
+    found.speaker, found.speaker_sentence = told[1], sentence
+    found.cue = sentence.span_of(sentence.tokens[min(group)], sentence.tokens[max(group)])
+    return found if _admits(sentence, token, cue, found, words) else None
 
 
 def _from_that(sentence: Sentence, last: int, content: list[Span]) -> list[Span]:
@@ -126,6 +150,8 @@ def _admits(sentence: Sentence, token: Token, cue: Cue, found: Found, words: Lex
         return False
     if who is not None and antecedent(sentence, who).lower in words.lists["mute"]:
         return False
+    if found.slot in ("xcomp", "obj") and _unnamed(found, words):
+        return False  # "asked not to be named": about the teller's sources, no word of theirs
     if cue.word in words.lists["modal_passives"] and passive(sentence, token):
         return False
     if cue.only:
@@ -140,6 +166,11 @@ def _admits(sentence: Sentence, token: Token, cue: Cue, found: Found, words: Lex
     ):
         return False
     return not (found.slot == "obj" and len(found.content) == 1 and found.content[0].text in words.lists["reflexive"])
+
+
+def _unnamed(found: Found, words: Lexicon) -> bool:
+    said = found.content[-1].text.lower().split()
+    return len(said) <= 4 and said[-1] in words.lists["anonymity"]
 
 
 def _governor(sentence: Sentence, token: Token, extra: list[int]) -> Token:

@@ -8,6 +8,9 @@ from .quotes import Page
 from .speakers import NOMINAL
 
 _LONGEST = 6
+# Letters of a word that headlines may leave in lower case, and the share of the others in capitals.
+_SHORT = 3
+_CAPITALS = 0.8
 _NO_NAME = ("VERB", "AUX", "ADP", "PUNCT", "NUM", "PRON", "SCONJ", "ADV")
 
 
@@ -45,3 +48,30 @@ def _clause(page: Page, sentence: Sentence, colon: int) -> bool:
     if page.inside[sentence.index][colon + 1] >= 0:
         return True
     return len(rest) >= 3 and any(t.pos in ("VERB", "AUX") for t in rest)
+
+
+def bare_headline(page: Page, sentence: Sentence) -> Found | None:
+    """A headline in capitals whose verb the tagger took for a name: "Kremlin Denies Reports of Arms Sales"."""
+    tokens = sentence.tokens
+    words = [t for t in tokens if t.text[0].isalpha() and len(t.text) > _SHORT]
+    if len(words) < _SHORT or sum(t.text[0].isupper() for t in words) < len(words) * _CAPITALS:
+        return None
+    if any(t.pos == "AUX" or t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens):
+        return None
+    for token in tokens[1 : _LONGEST + 1]:
+        if tokens[token.i - 1].pos not in ("PROPN", "NOUN", "ADJ"):
+            return None
+        if token.pos not in ("NOUN", "PROPN") or not token.lower.endswith("s") or token.i + 2 >= len(tokens):
+            continue
+        cue = next((c for c in lexicon().of(token.lower) if c.pos == "verb" and {"obj", "comp"} & {*c.content}), None)
+        if cue is None or cue.extra or cue.only or "subj" not in cue.speaker:
+            continue
+        rest = tokens[token.i + 1 :]
+        last = rest[-1] if rest[-1].pos != "PUNCT" else rest[-2]
+        if rest[0].pos == "PUNCT":
+            return None
+        content = Span(sentence.text_between(rest[0].start, last.end), rest[0].start, last.end, sentence.field)
+        found = Found(sentence, token, sentence.span_of(token, token), [content], cue, "obj")
+        found.speaker, found.speaker_sentence = tokens[token.i - 1], sentence
+        return found
+    return None

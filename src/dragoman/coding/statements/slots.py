@@ -17,6 +17,8 @@ Filled = tuple[list[Span], list[int]]
 _COMPLEMENT = ("xcomp", "ccomp")
 # Tokens after a noun within which its clause must open.
 _NOUN_REACH = 8
+# Tokens after an object within which a phrase joined to it must begin.
+_OBJECT_REACH = 16
 # Prepositions and marks whose phrase after an object still belongs to what is said.
 _CARRIED = frozenset(
     ("as", "of", "for", "from", "to", "into", "against", "over", "with", "about", "in", "on", "at", "that", "including")
@@ -37,7 +39,9 @@ def complement(sentence: Sentence, head: Token) -> Filled | None:
         that = _that_clause(sentence, head)
         if that is not None:
             return that
-    clauses = [child for child in sentence.children(head) if child.dep == "ccomp"]
+    clauses = [
+        child for child in sentence.children(head) if child.dep == "ccomp" and not _adrift(sentence, head, child)
+    ]
     if not clauses:
         clauses = [
             child
@@ -59,6 +63,11 @@ def complement(sentence: Sentence, head: Token) -> Filled | None:
         found = parts(sentence, indices)
         return (found, []) if found else None
     return None
+
+
+def _adrift(sentence: Sentence, head: Token, clause: Token) -> bool:
+    """Whether a participle after the object was taken for a clause: "announced a plan that ..., used for ..."."""
+    return clause.tag == "VBN" and not _finite(sentence, clause) and _has_object(sentence, head, clause)
 
 
 def _has_object(sentence: Sentence, head: Token, clause: Token) -> bool:
@@ -257,6 +266,20 @@ def _predicated(sentence: Sentence, head: Token) -> bool:
     )
 
 
+def _joined(sentence: Sentence, head: Token, name: str) -> Filled | None:
+    """An object and the phrase joined to it that the parser tied to a word within: "linked the visit of X | with Y"."""
+    thing = next((child for child in sentence.children(head) if child.dep == "obj" and child.i > head.i), None)
+    if thing is None or name == "as":
+        return None
+    for token in sentence.tokens[thing.i + 1 : thing.i + _OBJECT_REACH]:
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text in (",", ";"):
+            return None
+        if token.lower == name and token.dep == "case":
+            end = max(subtree(sentence, sentence.tokens[token.head]))
+            return parts(sentence, range(min(subtree(sentence, thing)), end + 1)), []
+    return None
+
+
 def fill(page: Page, sentence: Sentence, head: Token, slot: str) -> Filled | None:
     """The content that stands in a slot, or None where the slot is empty. The slot ``quote`` is found elsewhere."""
     if slot == "comp":
@@ -271,7 +294,9 @@ def fill(page: Page, sentence: Sentence, head: Token, slot: str) -> Filled | Non
     if slot.startswith("obj+") and slot != "obj+":
         name = slot.removeprefix("obj+")
         found = nominal(sentence, head)
-        return found if found and any(preposition(sentence, c, name) for c in sentence.children(head)) else None
+        if found and any(preposition(sentence, c, name) for c in sentence.children(head)):
+            return found
+        return _joined(sentence, head, name) if found else None
     if slot == "subj":
         cause = next((child for child in sentence.children(head) if child.relation in ("nsubj", "csubj")), None)
         return (parts(sentence, subtree(sentence, cause)), []) if cause is not None and cause.i < head.i else None

@@ -19,7 +19,7 @@ def passive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb stands in the passive, a bare participle after a noun included."""
     deps = {child.dep for child in sentence.children(verb)}
     if "nsubj:pass" in deps or "aux:pass" in deps:
-        return True
+        return "aux:pass" in deps or "nsubj" not in deps
     if verb.dep == "advcl" and verb.tag == "VBD" and not deps & {"nsubj", "obj"} and _opens(sentence, verb):
         return True  # "When asked about it, the envoy ...": tagged as a past tense
     if verb.tag != "VBN" or "aux" in deps or "nsubj" in deps or "obj" in deps:
@@ -48,9 +48,9 @@ def _only_verb(sentence: Sentence, verb: Token) -> bool:
 
 def subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     """The grammatical subject of a predicate, or of the clause it hangs on where it has none of its own."""
-    for child in sentence.children(verb):
-        if child.dep in _SUBJECTS or child.dep == "nsubj:pass":
-            return child
+    own = [child for child in sentence.children(verb) if child.dep in _SUBJECTS or child.dep == "nsubj:pass"]
+    if own:
+        return next((child for child in own if child.dep == "nsubj"), own[0])
     head = sentence.head(verb)
     if head is None or depth > 5:
         return None

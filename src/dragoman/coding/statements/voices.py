@@ -85,6 +85,8 @@ def _stray(sentence: Sentence, token: Token, slot: str, cue: Cue) -> Token | Non
         who = across_comma(sentence, token)
     if who is None and slot == "quote" and cue.word not in lexicon().lists["addressing"]:
         who = _inverted(sentence, token) or right_neighbour(sentence, token)
+    if who is None and slot == "comp" and token.i and sentence.tokens[token.i - 1].text == ",":
+        who = _inverted(sentence, token)
     return who
 
 
