@@ -6,7 +6,7 @@ from .cues import PARTS, Cue, Lexicon, lexicon
 from .direct import beside, widen
 from .found import Found
 from .quotes import Page
-from .reach import beside_it, opening, reach
+from .reach import begun, beside_it, opening, reach
 from .slots import fill
 from .spans import parts, subtree
 from .speakers import NOMINAL, antecedent, passive
@@ -46,6 +46,8 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, words: Lexicon
             voice_noun(sentence, token, cue, words, found, group)
         else:
             voice_verb(page, sentence, token, cue, found, group, slot)
+        if slot == "quote" and found.speaker is not None:
+            found.content = begun(sentence, token, found.speaker, found.content)
         if slot == "comp" and cue.pos == "verb":
             found.content = widen(
                 page, sentence, token, reach(page, sentence, token, group, found.speaker, found.content, cue, words)
@@ -67,15 +69,15 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, words: Lexicon
         first, last = min(group), max(group)
         found.cue = sentence.span_of(sentence.tokens[first], sentence.tokens[last])
         return found
-    return None
+    return _tail(page, sentence, token, cue, words, lost=True)
 
 
-def _tail(page: Page, sentence: Sentence, token: Token, cue: Cue, words: Lexicon) -> Found | None:
-    """A cue that closes its sentence, where the parser saw none or took its speaker for something else."""
+def _tail(page: Page, sentence: Sentence, token: Token, cue: Cue, words: Lexicon, lost: bool = False) -> Found | None:
+    """A cue that closes its sentence, where the parser saw none (``lost``) or took its speaker for something else."""
     if not closes(cue, token) or page.quoted(sentence, token):
         return None
     told = inverted(page, sentence, token, words)
-    if told is None and (token.dep not in _PARENTHETIC or token.tag == "NNS"):
+    if told is None and (lost or token.dep not in _PARENTHETIC or token.tag == "NNS"):
         told = closing(page, sentence, token, words)
     if told is None:
         return None
@@ -156,7 +158,7 @@ def _admits(sentence: Sentence, token: Token, cue: Cue, found: Found, words: Lex
         return False
     if cue.only:
         listed = words.lists[cue.only]
-        if who is None or not {who.lower, antecedent(sentence, who).lower, who.entity} & listed:
+        if who is None or not {who.lower, antecedent(sentence, who).lower, who.entity, who.pos} & listed:
             return False
     if cue.unless and any(
         case.dep == "case" and case.lower in cue.unless

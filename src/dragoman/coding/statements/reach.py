@@ -210,6 +210,19 @@ def _around(
     return parts(sentence, {*range(0, left), *_indices(sentence, content)})
 
 
+def begun(sentence: Sentence, head: Token, who: Token, content: list[Span]) -> list[Span]:
+    """A quotation whose clause begins unquoted before the cue: 'The harbour, she said, "is lost to us"'."""
+    tokens = sentence.tokens
+    if who.i > head.i or not content or content[0].start < head.end or content[0].text.lstrip("“\"'‘`")[:1].isupper():
+        return content
+    left = min(t.i for t in tokens[: who.i + 1] if t.i == who.i or _under(sentence, t, who))
+    if left < 2 or tokens[left - 1].text not in _COMMA or any(t.tag in _FINITE for t in tokens[:left]):
+        return content
+    if tokens[0].pos in ("ADP", "SCONJ", "ADV") or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[:left]):
+        return content
+    return [*parts(sentence, range(left)), *content]
+
+
 def _under(sentence: Sentence, token: Token, top: Token) -> bool:
     return any(item.i == top.i for item in sentence.ancestors(token))
 

@@ -203,7 +203,7 @@ def _rest(sentence: Sentence, head: Token, thing: Token) -> set[int]:
     after = max(head.i, thing.i)
     times = lexicon().lists["times"]
     for child in sentence.children(head):
-        if child.i <= after or child.lower in times:
+        if child.i <= after or child.lower in times or (child.dep == "ccomp" and _adrift(sentence, head, child)):
             continue
         marks = [c.lower for c in sentence.children(child) if c.dep in ("case", "mark") and c.i < child.i]
         mark = marks[0] if marks else ""

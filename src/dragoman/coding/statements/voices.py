@@ -29,6 +29,8 @@ def voice_verb(
             who = None
         if who is not None and (_time(who) or who.lower in lexicon().lists["objective"]):
             who = None
+        if who is not None and slot in ("quote", "comp"):
+            who = _nearer(sentence, token, who)
         who = relative_subject(sentence, token, min(group)) or who
         who = who or _stray(sentence, token, slot, cue)
     it_tells = (
@@ -98,6 +100,20 @@ def _inverted(sentence: Sentence, token: Token) -> Token | None:
         ):  # fmt: skip
             return child if child.i - token.i <= 8 else None
     return None
+
+
+def _nearer(sentence: Sentence, token: Token, who: Token) -> Token:
+    """The name between commas right before the cue, where the parser gave the cue what is spoken of for a subject."""
+    tokens = sentence.tokens
+    if who.i > token.i or token.i + 1 >= len(tokens) or tokens[token.i + 1].text not in (",", "“", '"', "''"):
+        return who
+    other = _left_neighbour(sentence, token)
+    if other is None or other.i <= who.i or other.pos not in ("PROPN", "PRON"):
+        return who
+    comma = next((t for t in reversed(tokens[who.i + 1 : token.i]) if t.text == ","), None)
+    if comma is None or any(t.pos in ("VERB", "ADP", "SCONJ") for t in tokens[comma.i + 1 : token.i]):
+        return who
+    return other if comma.i < other.i and tokens[comma.i + 1].pos != "DET" else who
 
 
 def _left_neighbour(sentence: Sentence, token: Token) -> Token | None:
