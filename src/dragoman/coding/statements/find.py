@@ -147,7 +147,11 @@ def nest(page: Page, found: list[Found]) -> list[Found]:
         outer = [
             other
             for start, end, other in spread
-            if other is not item and start <= at < end and item.cue is not None and other.holds(item.cue)
+            if other is not item
+            and start <= at < end
+            and item.cue is not None
+            and other.holds(item.cue)
+            and other.slot != "subj"
         ]
         outer = [other for other in outer if item.cue is None or not (other.cue and item.holds(other.cue))]
         if outer and not _worth_nesting(page, item):

@@ -159,7 +159,9 @@ def opening(page: Page, sentence: Sentence, head: Token, last: int, cue: Cue, wo
     start = -1
     for i in range(last + 1, min(last + 12, len(tokens) - 2)):
         token = tokens[i]
-        if token.lower in words.lists["complementisers"] and (token.lower != "that" or token.tag == "IN"):
+        if token.lower in words.lists["complementisers"] and (
+            token.lower != "that" or token.tag == "IN" or token.dep == "mark"
+        ):
             start = i
             break
         if token.tag in _FINITE or token.text in _CLOSED:

@@ -193,6 +193,11 @@ def nominal(sentence: Sentence, head: Token) -> Filled | None:
         or (child.relation == "nmod" and child.i > thing.i and child.lower in times)
     ]
     indices = subtree(sentence, thing, [item for item in barred if item is not thing])
+    if head.lemma not in lexicon().lists["addressing"]:
+        # "considers the group an enemy": the parser took the first for whom it is said to.
+        indices |= {
+            i for c in sentence.children(head) if c.dep == "iobj" and c.i < thing.i for i in subtree(sentence, c)
+        }
     found = parts(sentence, indices | _rest(sentence, head, thing))
     return (found, []) if found else None
 
