@@ -154,6 +154,8 @@ def _admits(sentence: Sentence, token: Token, cue: Cue, found: Found, words: Lex
         return False
     if found.slot in ("xcomp", "obj") and _unnamed(found, words):
         return False  # "asked not to be named": about the teller's sources, no word of theirs
+    if who is not None and who.lower == "you" and sentence.tokens[-1].text == "?":
+        return False  # a question to the reader
     if cue.word in words.lists["modal_passives"] and passive(sentence, token):
         return False
     if cue.only:

@@ -57,7 +57,9 @@ def remarks_of(page: Page, found: list[Found], mentions: Mentions) -> tuple[Rema
         for token in sentence.tokens:
             for phrase in index.get(token.lower, ()):
                 span = _match(sentence, token, phrase)
-                if span is not None and not page.quoted(sentence, token) and not _inside(span, taken):
+                if span is None or page.quoted(sentence, token):
+                    continue
+                if not _inside(span, taken) or _opens(sentence, span):
                     remarks.append(_remark(reading, sentence, token, span, phrase.kind, mentions))
                     break
     for quotation in page.quotations:
@@ -79,7 +81,17 @@ def _covers(other: Remark, remark: Remark) -> bool:
 def _voices(item: Found) -> bool:
     if item.entry is not None and item.entry.pos == "adverb":
         return False  # "reportedly": the clause is still told by the outlet
+    if item.speaker is None and item.entry is not None and item.entry.voice == "thought" and not item.quotations:
+        return False  # "it appears that", "it is known that": nobody's word but the outlet's
     return item.entry is None or item.entry.voice != "stance" or bool(item.quotations)
+
+
+def _opens(sentence: Sentence, span: Span) -> bool:
+    """Whether a phrase with a comma opens a sentence of the outlet's: "Obviously, X is afraid, the paper says"."""
+    last = next((t for t in sentence.tokens if t.end == span.end), None)
+    if last is None or span.start != sentence.tokens[0].start or last.i + 1 >= len(sentence.tokens):
+        return False
+    return sentence.tokens[last.i + 1].text == ","
 
 
 def _inside(span: Span, taken: list[Span]) -> bool:

@@ -127,7 +127,8 @@ def _whole(sentence: Sentence, first: int, last: int, head: Token, apart: tuple[
     if not gap or len(gap) > _GAP or any(part.start <= gap[0].start < part.end for part in apart):
         return first, last
     named = all(t.pos in ("PROPN", "NOUN") for t in gap) and last < head.i
-    described = gap[0].tag in ("VBN", "VBG") or (gap[0].tag == "JJ" and len(gap) > 1 and gap[1].pos == "ADP")
+    owned = gap[0].lower == "of" and last < head.i and gap[-1].pos in ("PROPN", "NOUN")
+    described = owned or gap[0].tag in ("VBN", "VBG") or (gap[0].tag == "JJ" and len(gap) > 1 and gap[1].pos == "ADP")
     finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in gap)
     relative = gap[0].tag in ("WP", "WDT", "WP$") and finite
     if any(t.pos == "PUNCT" and t.text != "-" for t in gap):

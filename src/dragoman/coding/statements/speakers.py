@@ -144,6 +144,8 @@ def resolve(found: Found, mentions: Mentions) -> ActorRef | None:
     name = None
     if meant is not token:
         name = phrase(sentence, meant, found.head if sentence is found.sentence else None, found.content).text
+    if known is not None and meant.tag == "NNS" and known.name is not None and known.name not in span.text:
+        known = None  # "the parties" are no single actor named before
     if known is None:
         return ActorRef(span.text, span.start, span.end, name=name, field=span.field)
     return replace(known, text=span.text, start=span.start, end=span.end, field=span.field, name=known.name or name)
