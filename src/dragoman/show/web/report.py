@@ -164,6 +164,7 @@ def _legend() -> Safe:
         ("actor", "who acts"),
         ("trigger", "what is done"),
         ("recipient", "to whom"),
+        ("speaker", "who speaks"),
         ("content", "what somebody says"),
         ("cue", "how it is said"),
         ("remark", "the outlet’s own colouring"),
