@@ -13,6 +13,7 @@ from .clauses import NOMINAL, antecedent, conjuncts, prepositions
 from .found import Found, apart
 from .gazetteer import NameMatch, gazetteer
 from .inflection import singular
+from .lexicon import lexicon
 from .memory import Memory
 from .names import Names, of_descent
 from .offices import Role, roles
@@ -121,8 +122,12 @@ class Mentions:
 
     def _second_title(self, sentence: Sentence, parts: Sequence[Token]) -> Found | None:
         """One person told in two titles that were read as two: "the defence minister of Chad, General Ali Bo"."""
-        if len(parts) != 2 or any(child.relation == "cc" for child in sentence.children(parts[1])):
+        if len(parts) != 2:
             return None
+        second = core(sentence, parts[1])
+        joined = any(child.relation == "cc" for child in sentence.children(parts[1]))
+        if joined and any(part.pos in ("DET", "PRON") for part in second):
+            return None  # but "the senator and former candidate John Bo" is one man
         office, bearer = (self._resolve(sentence, part) for part in parts)
         if not office or not bearer or office[0].kind != "person" or office[0].plural or office[0].ref.name:
             return None
@@ -156,17 +161,30 @@ class Mentions:
         if match is not None and not (role and at == token.i and match.last < token.i):
             known = self._names.named(sentence, token, match, inside, role)
             if known:
-                return known
+                return [*self._joined(sentence, inside, match), *known] if known[0].kind == "country" else known
         if role is not None and (at == token.i or role.kind != "person"):
             return self._by_role(sentence, token, inside, role)
         held = {part.entity for part in inside if part.i >= token.i and (part.i == token.i or token.pos == "PROPN")}
         named = bool(held & {"PERSON", "ORG"}) and token.text[:1].isupper()
+        lone_place = role is None and inside == [token] and country_of_place(token.text) is not None
+        if lone_place and set(prepositions(sentence, token)) & words().locative:
+            return []  # "withdrew from Bakhmut", taken for a person
         if token.pos in ("PROPN", "NOUN", "ADJ", "X") and (named or role is not None):
             return self._by_title(sentence, token, inside, role, at)
         if token.pos == "PROPN" and token.text[:1].isupper():
             earlier = self._memory.by_surname(sentence.index, token)
             return [earlier.at(span_of(sentence, phrase(sentence, token)))] if earlier is not None else []
         return []
+
+    def _joined(self, sentence: Sentence, inside: Sequence[Token], match: NameMatch) -> list[Found]:
+        """The states coordinated with one at the head of a phrase, where they were read as parts of its name."""
+        found: list[Found] = []
+        for other in reversed(self._names.matches(sentence)):
+            between = sentence.tokens[other.last + 1 : match.first]
+            joins = all(part.pos in ("CCONJ", "DET") or part.text == "," for part in between)
+            if joins and inside[0].i <= other.first < match.first and 0 < len(between) < 3:
+                found, match = [*self._names.states(sentence, other), *found], other
+        return found
 
     def _by_title(
         self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role | None, at: int
@@ -306,7 +324,7 @@ class Mentions:
         country = self.setting.around(sentence, token)
         if country is not None or any(part.lower in words().no_setting or part.entity for part in before):
             return country
-        if (plural or role.kind != "person") and "REF" not in role.sector:
+        if (plural or role.kind != "person") and not {"REF", "UNK"} & set(role.sector):
             country = self.setting.story(sentence)
         if country is None and "OPP" in role.sector:
             country = self.setting.alone(sentence)
@@ -412,6 +430,8 @@ class Mentions:
     def _place(self, sentence: Sentence, token: Token) -> list[Found]:
         proper = [t for t in core(sentence, token) if t.pos == "PROPN"]
         for last in range(len(proper), 0, -1):  # "Gaza Strip Sunday": a name may have swallowed what follows
+            if any(t.lower not in days() | lexicon().classes["territory"] for t in proper[last:]):
+                break  # but the Independence Monument does not stand in a town of Independence
             name = sentence.text_between(proper[0].start, proper[last - 1].end)
             is_country = any(entity.kind == "country" for entity in gazetteer().lookup(name))
             country = country_of_place(name) if not is_country else None

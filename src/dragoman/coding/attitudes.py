@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..read import Sentence, Token
-from .clauses import conjuncts
+from .clauses import conjuncts, is_aim
 from .found import Found, apart
 from .frames import Candidate
 from .ontology import ontology
@@ -87,7 +87,7 @@ def _complements(
     """The acts that an attitude can be about, and whether a word in between says that they stop."""
     slots = attitude.slots
     heads = [token for slot in ("comp", "obj", "for", "to", "on") for token in slots.get(slot, [])]
-    aims = [token for token in slots.get("purpose", []) if _is_aim(sentence, token)]
+    aims = [token for token in slots.get("purpose", []) if is_aim(sentence, token)]
     for head in (*heads, *aims[:1]):
         for part in _verb_conjuncts(sentence, head) if head.pos == "VERB" else conjuncts(sentence, head):
             hit = acts.get(part.i)
@@ -103,17 +103,6 @@ def _complements(
                 if near and (ceased or below.dep in ("xcomp", "nmod", "obj", "obl", "acl")):
                     yield act, ceased
                     break
-
-
-def _is_aim(sentence: Sentence, clause: Token) -> bool:
-    """Whether an adverbial clause can hold what an attitude is about: neither a circumstance nor an act beside it.
-
-    "refused talks, demanding a truce first" refuses the talks, "warned Oslo against sending ships" the sending.
-    """
-    if clause.tag == "VB":
-        return True
-    first = min((token.i for token in sentence.subtree(clause)), default=clause.i)
-    return clause.tag == "VBG" and not (first and sentence.tokens[first - 1].text == ",")
 
 
 def _verb_conjuncts(sentence: Sentence, verb: Token) -> list[Token]:

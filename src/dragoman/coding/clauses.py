@@ -64,6 +64,17 @@ def prepositions(sentence: Sentence, token: Token) -> list[str]:
     return list(dict.fromkeys(found + single))
 
 
+def is_aim(sentence: Sentence, clause: Token) -> bool:
+    """Whether an adverbial clause can hold what an attitude is about: neither a circumstance nor an act beside it.
+
+    "refused talks, demanding a truce first" refuses the talks, "warned Oslo against sending ships" the sending.
+    """
+    if clause.tag == "VB":
+        return True
+    first = min((token.i for token in sentence.subtree(clause)), default=clause.i)
+    return clause.tag == "VBG" and not (first and sentence.tokens[first - 1].text == ",")
+
+
 def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
     """A head and the heads coordinated with it, in order; appositive lists are left out."""
     found = [token]
@@ -85,9 +96,9 @@ def antecedent(sentence: Sentence, token: Token) -> Token:
 
 def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     """The grammatical subject, inherited over coordination, control and participles where the clause has none."""
-    own = _own_subject(sentence, verb)
-    if own is not None:
-        return antecedent(sentence, own)
+    own = _own_subjects(sentence, verb)
+    if own:
+        return antecedent(sentence, own[-1])
     head = sentence.head(verb)
     if head is None or depth > 6:
         return None
@@ -126,8 +137,11 @@ def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | 
     return None
 
 
-def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject in a verb's own clause; of several, which no clause has, the nominal one nearest before it."""
+def _own_subjects(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subject in a verb's own clause; several where they are coordinated ("France, Spain deplore ...").
+
+    Of others, which no clause has, the nominal one nearest before the verb is it.
+    """
     children = list(sentence.children(verb))
     found = [
         child
@@ -138,13 +152,15 @@ def _own_subject(sentence: Sentence, verb: Token) -> Token | None:
     if not found:  # "Oslo sharply cut", the subject hung on the adverb
         adverbs = [child for child in children if child.relation == "advmod" and child.i < verb.i]
         strays = (child for adverb in adverbs for child in sentence.children(adverb))
-        return next((child for child in strays if child.relation == "nsubj"), None)
+        return [child for child in strays if child.relation == "nsubj"][:1]
     nominal = [t for t in found if t.i < verb.i and t.pos in ("NOUN", "PROPN", "PRON") and t.lower not in days()]
-    if len(nominal) > 1:
-        last = nominal[-1]
-        bare = last.tag == "NN" and not any(child.i < last.i for child in sentence.children(last))
-        return nominal[-2] if bare else last  # "the Development Council (MDC) forum": a name that goes on
-    return (nominal or found)[0]
+    if len(nominal) < 2:
+        return (nominal or found)[:1]
+    first, last = nominal[-2:]
+    if first.pos == last.pos == "PROPN" and last.i == first.i + 2 and sentence.tokens[first.i + 1].text == ",":
+        return [first, last]
+    bare = last.tag == "NN" and not any(child.i < last.i for child in sentence.children(last))
+    return [first] if bare else [last]  # "the Development Council (MDC) forum": a name that goes on
 
 
 def _calls_to_say(sentence: Sentence, verb: Token, occasion: Token) -> bool:
@@ -198,6 +214,8 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
             if child.dep == "obl:agent" or (child.relation == "obl" and "by" in prepositions(sentence, child)):
                 _put(slots, sentence, "subj", child)
     else:
+        for token in _own_subjects(sentence, verb)[:-1]:
+            _put(slots, sentence, "subj", token)
         _put(slots, sentence, "subj", subject)
     for child in sentence.children(verb):
         if child.dep in ("obj", "iobj"):

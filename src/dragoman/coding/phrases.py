@@ -45,6 +45,8 @@ def phrase(sentence: Sentence, token: Token, *, apposition: bool = False) -> lis
         if child.dep in ("nmod:poss", "det", "det:predet", "nummod", "amod"):
             inside |= {part.i for part in sentence.subtree(child)}
         elif child.relation == "nmod" and child.i > token.i and "of" in prepositions(sentence, child):
+            if token.entity == "PERSON" and child.pos == "NOUN":
+                continue  # "accused Ro of his visit"
             inside |= {part.i for part in phrase(sentence, child)}
             inside |= {case.i for case in sentence.children(child) if case.relation == "case"}
         elif apposition and child.relation == "appos" and child.i > token.i:
@@ -60,7 +62,7 @@ def phrase(sentence: Sentence, token: Token, *, apposition: bool = False) -> lis
 def span_of(sentence: Sentence, tokens: Sequence[Token], *, determiner: bool = False) -> Span:
     """The span of a phrase, without punctuation at its edges and, unless wanted, without its article."""
     kept = list(tokens)
-    while len(kept) > 1 and (kept[0].pos == "PUNCT" or (kept[0].pos == "DET" and not determiner)):
+    while len(kept) > 1 and (kept[0].pos in ("PUNCT", "CCONJ") or (kept[0].pos == "DET" and not determiner)):
         kept.pop(0)
     while len(kept) > 1 and kept[-1].pos == "PUNCT" and kept[-1].text not in (".", ")"):
         kept.pop()

@@ -7,7 +7,7 @@ from itertools import takewhile
 from ..model import ActorRef
 from ..read import Sentence, Token
 from .actors import Mentions
-from .clauses import governing_verb, is_passive, prepositions, reporting_verb, surface_subject, verb_slots
+from .clauses import governing_verb, is_aim, is_passive, prepositions, reporting_verb, surface_subject, verb_slots
 from .found import Found, apart
 from .frames import Candidate
 from .lexicon import lexicon
@@ -224,7 +224,8 @@ class RoleFiller:
             if abroad:
                 return abroad
             at_home = at_home or [f for f in others if f.ref.sector and f.kind != "place"]
-        return at_home
+        asked = frame.event == "REQUEST"  # what is asked for people is not asked of them
+        return [f for f in at_home if not asked or f.ref.sector[0] != "CVL"]
 
     def _near(self, sentence: Sentence, candidate: Candidate, actor: list[Found]) -> list[Found]:
         """For a deed without a named victim or beneficiary the party in its object, else the people of its place."""
@@ -247,7 +248,8 @@ class RoleFiller:
 
     def _mentioned(self, sentence: Sentence, candidate: Candidate) -> Iterable[list[Found]]:
         for slot in _ABOUT:
-            for head in candidate.slots.get(slot, []):
+            heads = candidate.slots.get(slot, [])
+            for head in heads if slot != "purpose" else (t for t in heads if is_aim(sentence, t)):
                 for token in sentence.subtree(head):
                     if token.pos in ("NOUN", "PROPN", "PRON") and token.relation not in ("compound", "flat"):
                         yield self._mentions.coordinated(sentence, token)
