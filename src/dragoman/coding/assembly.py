@@ -80,6 +80,7 @@ class Assembler:
                 taken |= {act.trigger.i} | _objects(act)
                 taken |= {c.trigger.i for c in acts.values() if c.nominal and c.predicate.i == act.predicate.i}
         occasion = self._occasion(sentence, candidate, status_of(sentence, candidate.predicate))
+        occasion = occasion or self._told_in(sentence, candidate)
         if occasion is not None and not sides.recipient:
             sides.recipient = self._filler.addressed(sentence, candidate, occasion)
         sides.recipient = apart(sides.recipient, sides.actor)
@@ -117,6 +118,17 @@ class Assembler:
         if status.because == "purpose" and verbal and head is not None and predicate.relation == "advcl":
             return head if head.lemma in words().occasions else None
         return None
+
+    @staticmethod
+    def _told_in(sentence: Sentence, candidate: Candidate) -> Token | None:
+        """The verb that sends the words out: "sent Oslo a letter threatening to leave" threatens Oslo."""
+        predicate, head = candidate.predicate, sentence.head(candidate.predicate)
+        if predicate.tag != "VBG" or predicate.relation not in ("acl", "advcl") or head is None:
+            return None
+        if ontology().categories[candidate.frame.event].quad not in (1, 3) or candidate.frame.event == "CONSULT":
+            return None
+        verb = sentence.head(head) if head.lemma in words().documents and head.relation == "obj" else head
+        return verb if verb is not None and verb.pos == "VERB" and verb.lemma in words().occasions else None
 
 
 def _named(drafts: list[Draft], kept: list[Draft]) -> Iterator[tuple[str, str]]:

@@ -77,6 +77,8 @@ def _recipient(sentence: Sentence, attitude: Candidate, sides: Sides, act: Sides
     first = others[0] if attitude.frame.event == "REQUEST" else apart(named, sides.actor)
     if first:  # who is addressed by name, at home or abroad
         return first
+    if attitude.frame.event == "REJECT" and not sides.far and others[0]:
+        return others[0]
     abroad = [[f for f in option if not f.ref.country or f.ref.country not in own] for option in others]
     return next((option for option in (*abroad, *others) if option), [])
 

@@ -71,6 +71,8 @@ def is_aim(sentence: Sentence, clause: Token) -> bool:
     """
     if clause.tag == "VB":
         return True
+    if any(child.relation in ("nsubj", "aux") for child in sentence.children(clause)):
+        return False
     first = min((token.i for token in sentence.subtree(clause)), default=clause.i)
     return clause.tag == "VBG" and not (first and sentence.tokens[first - 1].text == ",")
 
@@ -160,7 +162,9 @@ def _own_subjects(sentence: Sentence, verb: Token) -> list[Token]:
     if first.pos == last.pos == "PROPN" and last.i == first.i + 2 and sentence.tokens[first.i + 1].text == ",":
         return [first, last]
     bare = last.tag == "NN" and not any(child.i < last.i for child in sentence.children(last))
-    return [first] if bare else [last]  # "the Development Council (MDC) forum": a name that goes on
+    return (
+        [first] if bare or last.i == first.i + 1 else [last]
+    )  # "the Development Council (MDC) forum": a name that goes on
 
 
 def _calls_to_say(sentence: Sentence, verb: Token, occasion: Token) -> bool:

@@ -63,9 +63,12 @@ class RoleFiller:
             between = [f for token in slots.get("between", []) for f in self._mentions.coordinated(sentence, token)]
             if len(between) > 1:
                 return Sides(between, [])
-        if frame.mutual and frame.event == "REJECT" and len(actor) == 2:  # who fail to agree stand against each other
+        if frame.mutual and frame.event == "REJECT" and len({f.ref.start for f in actor}) == len(actor) == 2:
+            # who fail to agree stand against each other
             return Sides(actor[:1], actor[1:])
         recipient_slots = frame.noun_recipient if candidate.nominal else frame.recipient
+        if frame.mutual and "with" not in recipient_slots:
+            recipient_slots = (*recipient_slots, "with")
         states = frame.event != "COERCE"  # a state may hold down its own land
         for slot in recipient_slots:
             direct = apart(self.fill(sentence, candidate, [slot], places=True), actor, states=states and slot == "in")
@@ -193,6 +196,9 @@ class RoleFiller:
                 kept = kept or self._mentions.inner(sentence, token, actor)
                 if not kept and candidate.frame.event == "SUPPORT":  # "defended Germany's decision", at home
                     kept = apart(self._mentions.inner(sentence, token), actor)
+                if not kept:  # "welcomed Brilith's attempt"
+                    owners = (child for child in sentence.children(token) if child.dep == "nmod:poss")
+                    kept = [f for owner in owners for f in self._nobody_known(sentence, owner, places=False)]
                 if kept:
                     return kept
         return []
@@ -251,8 +257,10 @@ class RoleFiller:
             heads = candidate.slots.get(slot, [])
             for head in heads if slot != "purpose" else (t for t in heads if is_aim(sentence, t)):
                 for token in sentence.subtree(head):
-                    if token.pos in ("NOUN", "PROPN", "PRON") and token.relation not in ("compound", "flat"):
-                        yield self._mentions.coordinated(sentence, token)
+                    nominal = token.pos in ("NOUN", "PROPN", "PRON") and token.relation not in ("compound", "flat")
+                    if nominal and not _in_relative_clause(sentence, token, head):
+                        found = self._mentions.coordinated(sentence, token)
+                        yield found or self._mentions.before(sentence, token)
 
 
 def _unless_pronoun(found: list[Found], others: list[Found]) -> list[Found]:
@@ -278,7 +286,13 @@ def _own_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Token]:
         if token.i <= last or token.pos not in ("NOUN", "PROPN") or token.relation in ("compound", "flat", "amod"):
             continue
         above = [token, *takewhile(lambda t: t.i != candidate.predicate.i, sentence.ancestors(token))]
-        if any(t.relation in _OTHER_CLAUSE for t in above):
+        if any(t.relation in _OTHER_CLAUSE or t.dep == "acl:relcl" for t in above):
             continue
         if not any(set(prepositions(sentence, t)) & words().circumstantial for t in above):
             yield token
+
+
+def _in_relative_clause(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Whether a token stands in a relative clause below a head: who is named there is told of in passing."""
+    above = [token, *takewhile(lambda t: t.i != head.i, sentence.ancestors(token))]
+    return any(t.dep == "acl:relcl" for t in above)
