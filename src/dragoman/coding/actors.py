@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from ..model import ActorRef, Span
 from ..read import Reading, Sentence, Token
-from .clauses import NOMINAL, antecedent, conjuncts, prepositions
+from .clauses import NOMINAL, antecedent, conjuncts, governing_verb, prepositions, surface_subject
 from .found import Found, apart
 from .gazetteer import NameMatch, gazetteer
 from .inflection import singular
 from .lexicon import lexicon
-from .memory import Memory
+from .memory import NO_STATE, Memory
 from .names import Names, of_descent
 from .offices import Role, roles
 from .phrases import core, mention, phrase, span_of
@@ -104,12 +104,36 @@ class Mentions:
             self._registered += 1
             current = self.reading.sentences[self._registered]
             for token in current.tokens:
-                if token.pos not in ("NOUN", "PROPN") or token.relation in ("compound", "flat", "amod", "case"):
+                subject_pronoun = token.relation == "nsubj" and token.lower in words().third_person
+                if not subject_pronoun and token.pos not in ("NOUN", "PROPN"):
+                    continue
+                if token.relation in ("compound", "flat", "amod", "case"):
                     continue
                 found = self._resolve(current, token)
+                if not found and (token.pos == "NOUN" or token.lower in ("it", "they")):
+                    self._memory.pass_over(current.index, token, self._author(current, token))
                 parts = conjuncts(current, token) if token.relation != "conj" else []
                 group = [item for part in parts for item in self._resolve(current, part)] if len(parts) > 1 else []
-                self._memory.add(current.index, token, found, tuple(group))
+                self._memory.add(current.index, token, found, tuple(group or (found if subject_pronoun else ())))
+
+    def _author(self, sentence: Sentence, token: Token) -> tuple[Found, ...] | None:
+        """Who wrote a text, empty where its sentence does not say; None for what is no text."""
+        if token.lemma not in words().documents:
+            return None
+        found = self.before(sentence, token)
+        for child in sentence.children(token):
+            by = child.relation == "nmod" and {"from", "of", "by"} & set(prepositions(sentence, child))
+            if not found and (by or child.dep == "nmod:poss"):
+                found = self._conjuncts(sentence, child)
+        governor = governing_verb(sentence, token)
+        if not found and governor is not None and governor[1] != "subj" and governor[0].lemma in words().authoring:
+            subject = surface_subject(sentence, governor[0])
+            found = self._conjuncts(sentence, subject) if subject is not None else []
+        return tuple(item for item in found if item.ref.country)
+
+    def author(self) -> list[Found]:
+        """Who wrote the text spoken of last, where its writing was told before."""
+        return [self._memory.author] if self._memory.author is not None else []
 
     # -------------------------------------------------------------- resolution
 
@@ -151,8 +175,11 @@ class Mentions:
         joint = self._both_sides(sentence, token, inside)
         if joint or (joint is not None and {"the", *words().number} > {part.lower for part in inside[:2]}):
             return joint  # "the two neighbours" are these or nobody
+        half = self._half(sentence, token)
+        if half:
+            return half
         at, role = self._role(sentence, inside, token)
-        match = self._names.heading(sentence, inside, token)
+        match = self._names.heading(sentence, inside, token) or self._next_to(sentence, token, inside, role)
         bearer = self._behind(sentence, match) if match is not None and match.last == token.i else None
         if bearer is not None:
             return self._resolve(sentence, bearer)
@@ -161,7 +188,8 @@ class Mentions:
         if match is not None and not (role and at == token.i and match.last < token.i):
             known = self._names.named(sentence, token, match, inside, role)
             if known:
-                return [*self._joined(sentence, inside, match), *known] if known[0].kind == "country" else known
+                joined = self._joined(sentence, inside, match) if known[0].kind == "country" else []
+                return [*joined, *self._elsewhere(sentence, token, known)]
         if role is not None and (at == token.i or role.kind != "person"):
             return self._by_role(sentence, token, inside, role)
         held = {part.entity for part in inside if part.i >= token.i and (part.i == token.i or token.pos == "PROPN")}
@@ -186,6 +214,18 @@ class Mentions:
                 found, match = [*self._names.states(sentence, other), *found], other
         return found
 
+    def _elsewhere(self, sentence: Sentence, token: Token, known: list[Found]) -> list[Found]:
+        """A body by its namesake in the country it is said to be of: "the Workers' Party of Mexico"."""
+        if known[0].kind != "body" or not known[0].ref.country or known[0].ref.country in NO_STATE:
+            return known
+        for child in sentence.children(token):
+            if child.relation == "nmod" and child.i > token.i and prepositions(sentence, child)[:1] == ["of"]:
+                there = [f.ref.country for f in self._resolve(sentence, child) if f.kind == "country"]
+                if there and known[0].ref.country not in there:
+                    ref = replace(known[0].ref, country=there[0], actor_id=None, name=None)
+                    return [replace(known[0], ref=ref)]
+        return known
+
     def _by_title(
         self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role | None, at: int
     ) -> list[Found]:
@@ -201,6 +241,7 @@ class Mentions:
         sector = role.sector if role else ()
         word = role.words[-1] if role else ""
         country = next(iter(self._countries(sentence, token, inside)), None) or self._led(sentence, token)
+        country = country or (role.country if role else None)
         if country is None:
             country = self._international(sentence, inside) if kind == "body" else None
         if country is None:
@@ -221,6 +262,17 @@ class Mentions:
         """The code of a body of many countries, by its name: "the World Farmers' Union", "African Bar Association"."""
         named = any(part.text[:1].isupper() and part.lower in roles().international for part in inside)
         return "NGO" if named and len(inside) > 1 and sum(part.text[:1].isupper() for part in inside) > 1 else None
+
+    def _next_to(
+        self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role | None
+    ) -> NameMatch | None:
+        """The known person right behind an office whose name was read as part of another: "Sung and leader [Kim]"."""
+        if role is None or role.kind != "person" or inside[-1].i != token.i or token.i + 1 >= len(sentence.tokens):
+            return None
+        following = sentence.tokens[token.i + 1]
+        if following.entity != "PERSON" or not following.entity_start or token.tag in ("NNS", "NNPS"):
+            return None
+        return self._names.at(sentence, following)
 
     @staticmethod
     def _behind(sentence: Sentence, match: NameMatch) -> Token | None:
@@ -283,7 +335,8 @@ class Mentions:
         if not countries:
             if role.definite and not definite:
                 return []
-            known = self._memory.by_role(sentence.index, token, word) if definite or token is inside[0] else None
+            again = (definite or token is inside[0]) and not self._described(sentence, token)
+            known = self._memory.by_role(sentence.index, token, word) if again else None
             if known is not None:
                 return [known.at(here)]
             for other in self._apposition(sentence, token):
@@ -302,6 +355,12 @@ class Mentions:
             Found(mention(sentence, tokens, country, sector, None, name), role.kind, word, plural, inferred)
             for country in countries
         ]
+
+    @staticmethod
+    def _described(sentence: Sentence, token: Token) -> bool:
+        """Whether a phrase says itself whose office it is: "president of the Olympic Council" is none met before."""
+        belongs = (c for c in sentence.children(token) if c.relation == "nmod" and c.i > token.i and c.pos == "PROPN")
+        return any(set(prepositions(sentence, child)) & set(_BELONGING) for child in belongs)
 
     def _nearby(
         self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role, definite: bool
@@ -325,7 +384,8 @@ class Mentions:
         if country is not None or any(part.lower in words().no_setting or part.entity for part in before):
             return country
         if (plural or role.kind != "person") and not {"REF", "UNK"} & set(role.sector):
-            country = self.setting.story(sentence)
+            unofficial = set(role.sector[:1]) <= {"REB", "UAF", "CVL", "LAB"}
+            country = self.setting.story(sentence, abroad=unofficial) or self.setting.story(sentence)
         if country is None and "OPP" in role.sector:
             country = self.setting.alone(sentence)
         bare = not any(child.relation == "nmod" for child in sentence.children(token))
@@ -399,7 +459,8 @@ class Mentions:
         found = others(self._named_before(sentence, inside or core(sentence, token), token))
         if found:
             return found
-        children = list(sentence.children(token))
+        named = [part for part in sentence.children(token) if part.relation == "flat"]
+        children = [child for part in (token, *named) for child in sentence.children(part)]
         for child in children:
             if child.dep == "nmod:poss":
                 found += others(self._conjuncts(sentence, child) or self._modifiers(sentence, child, besides=besides))
@@ -476,6 +537,24 @@ class Mentions:
                         state = replace(item, ref=replace(item.ref, sector=("GOV",)))
                         latest.setdefault(item.ref.country, state)
         return list(latest.values())[::-1] if len(latest) == number else []
+
+    def _half(self, sentence: Sentence, token: Token) -> list[Found]:
+        """The state meant by "the north" or "the south side", where the text has spoken of both halves of the land."""
+        side = token
+        if token.lower == "side":
+            side = next((c for c in sentence.children(token) if c.lower in words().halves), token)
+        code = words().halves.get(side.lower)
+        bare = all(
+            c.relation in ("det", "case", "amod", "compound", "punct", "conj", "cc") for c in sentence.children(token)
+        )
+        definite = any(c.lower == "the" for c in sentence.children(token))
+        if code is None or not bare or not definite:
+            return []
+        if not set(words().halves.values()) <= set(self._memory.countries(sentence.index)):
+            return []
+        entity = next(iter(gazetteer().named(f"country:{code}")), None)
+        tokens = sentence.tokens[side.i : token.i + 1]
+        return [Found(mention(sentence, tokens, code, ("GOV",), entity.id, entity.name), "country")] if entity else []
 
     def _here(self, sentence: Sentence, token: Token) -> list[Found]:
         """The host of "arrived here"."""

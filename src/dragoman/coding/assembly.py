@@ -45,7 +45,9 @@ class Assembler:
         for group in groups:
             for number, candidate in enumerate(group, 1):
                 draft, taken = self._draft(sentence, candidate, acts)
-                if draft is not None:
+                if draft is None:
+                    consumed |= taken  # what is only promised, asked or alleged did not happen, whoever says it
+                else:
                     found += (draft, *_also(draft, candidate.frame))
                     consumed |= taken | _objects(candidate)
                     self._refuse(((c.frame.id, c.trigger.text) for c in group[number:]), f"{draft.rule} fits better")
@@ -83,8 +85,10 @@ class Assembler:
         occasion = occasion or self._told_in(sentence, candidate)
         if occasion is not None and not sides.recipient:
             sides.recipient = self._filler.addressed(sentence, candidate, occasion)
+        if not sides.recipient and not candidate.nominal:
+            sides.recipient = self._filler.written_to(sentence, candidate)
         sides.recipient = apart(sides.recipient, sides.actor)
-        problem = "a purpose, not an act" if status.because == "purpose" else _problem(candidate, sides)
+        problem = _unreal(frame, status, of) or _problem(candidate, sides)
         if problem:
             self.refusals.append(Refusal(frame.id, candidate.trigger.text, problem))
             return None, taken
@@ -152,6 +156,17 @@ def _objects(candidate: Candidate) -> set[int]:
     return {token.i for slot in tested & taken for token in candidate.slots.get(slot, [])}
 
 
+def _unreal(frame: Frame, status: Status, of: str | None) -> str | None:
+    """Why nothing was done or said, or None where something was."""
+    if status.because == "purpose":
+        return "a purpose, not an act"
+    if frame.kind == "attitude" and status.value == "hypothetical" and status.because in words().conditional_marks:
+        return "only imagined"
+    if "act" in frame.need and of is None:
+        return "no act that it is about"
+    return None
+
+
 def _problem(candidate: Candidate, sides: Sides) -> str | None:
     """Why roles forbid the event, or None where they do not."""
     frame = candidate.frame
@@ -170,6 +185,10 @@ def _problem(candidate: Candidate, sides: Sides) -> str | None:
         return "help to oneself"
     if candidate.nominal and not candidate.supported and len(sides.parties) < 2:
         return "a bare noun with only one side"
+    if "office" in frame.need and any(f.kind == "person" and not f.ref.sector for f in sides.actor):
+        return "talk of a private person"
+    if "visit" in frame.mode and sides.recipient and _one_country(sides):
+        return "a visit at home"
     return None
 
 
@@ -178,6 +197,11 @@ def _unknown_partner(candidate: Candidate, sides: Sides) -> bool:
     partners = candidate.slots.get("with", [])
     met = candidate.frame.event == "CONSULT" and candidate.supported and bool(sides.actor)
     return met and any(t.entity in ("PERSON", "ORG") or t.tag in ("NNP", "NNPS", "NNS") for t in partners)
+
+
+def _one_country(sides: Sides) -> bool:
+    """Whether everybody on both sides is of one country."""
+    return len({f.ref.country for f in (*sides.actor, *sides.recipient)}) == 1 and bool(sides.actor)
 
 
 def _at_home(sides: Sides) -> bool:

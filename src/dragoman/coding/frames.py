@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..read import Sentence, Token
 from .actors import Mentions
-from .clauses import Slots, conjuncts, governing_verb, is_predicate, noun_slots, verb_slots
+from .clauses import Slots, conjuncts, governing_verb, is_predicate, noun_slots, prepositions, verb_slots
 from .inflection import singular
 from .lexicon import Frame, Lexicon, Pattern, lexicon
 from .words import words
@@ -96,6 +96,8 @@ class Matcher:
     def _nominal(self, sentence: Sentence, token: Token, patterns: tuple[Pattern, ...]) -> Iterator[Candidate]:
         slots: Slots | None = None
         governor = governing_verb(sentence, token)
+        if governor is not None and governor[0].lower == "following":
+            governor = None  # a preposition: "following the annexation"
         for pattern in patterns:
             last = self._after(sentence, token, pattern.after)
             if last is None or not self._before(sentence, token, pattern.before):
@@ -121,6 +123,9 @@ class Matcher:
                     predicate = verb
             score = self._fits(sentence, frame, own, token)
             if score is not None:
+                if predicate is token and is_predicate(sentence, token) and not prepositions(sentence, token):
+                    self.refusals.append(Refusal(frame.id, token.text, "said of somebody, not done"))
+                    continue
                 supported = predicate is not token or is_predicate(sentence, token)
                 bonus = 2 if supported else 0
                 yield Candidate(

@@ -9,6 +9,7 @@ from .clauses import surface_subject
 if TYPE_CHECKING:
     from .found import Found
 
+NO_STATE = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
 _REACH = {"person": 4, "group": 3, "body": 2}
 
 
@@ -22,6 +23,16 @@ class _Entry:
     last: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """A subject that is no actor; ``author`` is set where it is a text."""
+
+    sentence: int
+    token: int
+    plural: bool
+    author: "Found | None"
+
+
 class Memory:
     """Mentions in reading order. Every look-up sees only what stands before the asking word."""
 
@@ -29,6 +40,25 @@ class Memory:
         self._entries: list[_Entry] = []
         self._surnames: dict[str, list[_Entry]] = {}
         self._known: dict[str, int] = {}
+        self._things: list[_Thing] = []
+        self._author: Found | None = None
+
+    def pass_over(self, sentence: int, token: Token, author: "tuple[Found, ...] | None") -> None:
+        """Remember a subject that is no actor: a pronoun that means it means nobody, or who wrote it if it is a text.
+
+        ``author`` is None for what is no text, and empty for a text whose author the phrase does not name.
+        """
+        if author:
+            self._author = author[0]
+        if token.relation == "nsubj":
+            writer = self._author if author is not None else None
+            plural = token.tag in ("NNS", "NNPS") or token.lower == "they"
+            self._things.append(_Thing(sentence, token.i, plural, writer))
+
+    @property
+    def author(self) -> "Found | None":
+        """Who wrote the text spoken of last."""
+        return self._author
 
     def add(self, sentence: int, token: Token, found: "tuple[Found, ...]", group: "tuple[Found, ...]" = ()) -> None:
         """Remember what the phrase at ``token`` resolved to."""
@@ -89,16 +119,32 @@ class Memory:
             and not (entry.sentence == sentence.index and entry.token == blocked)
             and self._fits(entry, kind)
         ]
-        if not candidates:
-            return []
-        newest = candidates[0].sentence
+        newest = candidates[0].sentence if candidates else -1
         same = [entry for entry in candidates if entry.sentence == newest]
-        best = next((entry for entry in reversed(same) if entry.subject), same[0])
+        best = next((entry for entry in reversed(same) if entry.subject), same[0] if same else None)
+        thing = self._thing(sentence.index, token, kind, best) if kind != "person" else None
+        if thing is not None:
+            return [thing.author] if thing.author is not None and kind == "body" else []
+        if best is None:
+            return []
         if kind == "group" and best.group:
             return list(best.group)
         if kind == "group":
             return [entry.found for entry in reversed(same) if entry.token == best.token]
         return [best.found]
+
+    def _thing(self, sentence: int, token: Token, kind: str, best: _Entry | None) -> _Thing | None:
+        """The subject that is no actor and that a pronoun means sooner than the best actor before it."""
+        for thing in reversed(self._things):
+            if sentence - thing.sentence > _REACH[kind]:
+                break
+            if (thing.sentence, thing.token) >= (sentence, token.i) or thing.plural != (kind == "group"):
+                continue
+            if best is None or thing.sentence > best.sentence:
+                return thing
+            if thing.sentence == best.sentence and (not best.subject or thing.token < best.token):
+                return thing
+        return None
 
     def _fits(self, entry: _Entry, kind: str) -> bool:
         found = entry.found
@@ -106,7 +152,7 @@ class Memory:
             return found.kind == "person" and not found.plural and not entry.group
         if kind == "group":
             return bool(entry.group) or found.plural or found.kind in ("group", "body", "country")
-        return found.kind in ("country", "body") or (found.kind == "group" and not found.plural)
+        return found.kind in ("country", "body", "group") and not found.plural
 
     def last_countries(self, sentence: int, token: Token, number: int) -> "list[Found]":
         """The countries mentioned last, in reading order, for "both sides" and "the three countries"; else none."""
@@ -130,10 +176,12 @@ class Memory:
                 counts[country] = counts.get(country, 0) + 1
         return counts
 
-    def setting(self, sentence: int) -> str | None:
-        """The country mentioned most up to this sentence, where one clearly leads."""
-        ranked = sorted(self.countries(sentence).items(), key=lambda item: -item[1])
-        if not ranked or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
+    def setting(self, sentence: int, besides: str | None = None) -> str | None:
+        """The country mentioned most up to this sentence, where one clearly leads; ``besides`` is passed over."""
+        counted = {code: n for code, n in self.countries(sentence).items() if code not in NO_STATE}
+        at_home = counted.pop(besides, 0) if besides else 0
+        ranked = [item for item in sorted(counted.items(), key=lambda item: -item[1]) if 2 * item[1] >= at_home]
+        if not ranked or (len(ranked) > 1 and 2 * ranked[0][1] <= 3 * ranked[1][1]):
             return None
         return ranked[0][0]
 

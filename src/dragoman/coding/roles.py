@@ -140,7 +140,7 @@ class RoleFiller:
             said = self.subject(sentence, says) if says is not None else []
             return [item.at(sentence.span_of(token, token)) for item in said]
         if token.lemma in words().documents:
-            return self._author(sentence, token)
+            return self._author(sentence, token) or self._mentions.author()
         return []
 
     def _author(self, sentence: Sentence, document: Token) -> list[Found]:
@@ -161,6 +161,23 @@ class RoleFiller:
     def addressed(self, sentence: Sentence, candidate: Candidate, verb: Token) -> list[Found]:
         """Whom a verb of speaking or meeting is directed at."""
         return self.fill(sentence, replace(candidate, slots=verb_slots(sentence, verb)), ("obj", "to", "with"))
+
+    def written_to(self, sentence: Sentence, candidate: Candidate) -> list[Found]:
+        """To whom the text is sent that says it: "sent a notice to the ministry calling for talks"."""
+        clause = candidate.predicate
+        head = sentence.head(clause)
+        if head is None or clause.relation not in ("acl", "advcl") or clause.tag != "VBG":
+            return []
+        if ontology().categories[candidate.frame.event].quad not in (1, 3):
+            return []
+        above = [head, *sentence.ancestors(head)]
+        verb = next((t for t in above if t.pos == "VERB"), None)
+        if verb is None or verb.lemma not in words().authoring or head.relation in ("nsubj", "conj"):
+            return []
+        held = verb_slots(sentence, verb)
+        if not any(token.lemma in words().documents for token in held.get("obj", [])):
+            return []
+        return self.fill(sentence, replace(candidate, slots=held), ("to",))
 
     def speaker(self, sentence: Sentence, clause: Token) -> list[Found]:
         """Who says the clause, by the verb of saying that governs it or is set beside it."""

@@ -33,6 +33,12 @@ class Setting:
         return outlet.country if outlet is not None and outlet.kind in _SPEAKS_FOR_ITS_STATE else None
 
     @cached_property
+    def newsroom(self) -> str | None:
+        """The country of the outlet, of which it says less than of others that it is set there."""
+        outlet = outlets().find(self._document.source, self._document.url)
+        return outlet.country if outlet is not None else None
+
+    @cached_property
     def here(self) -> Entity | None:
         """What "here" means: the country of the dateline, else that of a state's own outlet."""
         paragraph = next((line for line in self._document.text.splitlines() if line.strip()), "")
@@ -69,9 +75,9 @@ class Setting:
         }
         return named.pop() if len(named) == 1 else None
 
-    def story(self, sentence: Sentence) -> str | None:
-        """The country the story has spoken of most so far, where one clearly leads."""
-        return self._memory.setting(sentence.index)
+    def story(self, sentence: Sentence, *, abroad: bool = False) -> str | None:
+        """The country that clearly leads in the story so far; ``abroad`` leaves out that of the newsroom."""
+        return self._memory.setting(sentence.index, self.newsroom if abroad else None)
 
 
 def _sets(sentence: Sentence, place: Token, token: Token) -> bool:

@@ -142,7 +142,7 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
     if token.relation in ("xcomp", "ccomp", "csubj") or (token.relation == "acl" and token.dep != "acl:relcl"):
         status = words().governing.get(head.lemma)
         if token.relation == "ccomp" and head.lemma in words().reporting_verbs:
-            return None, none  # what somebody says is attribution's business
+            return None, _said(sentence, head)
         if token.relation == "acl" and any(
             c.relation == "mark" and c.lower == "that" for c in sentence.children(token)
         ):
@@ -168,6 +168,14 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
         if status:
             return head, Status(status, because=head.lemma)
     return None, none
+
+
+def _said(sentence: Sentence, says: Token) -> Status:
+    """What becomes of what somebody says: attribution's business, unless it may never be said ("could claim that")."""
+    for child in sentence.children(says):
+        if child.relation == "aux" and words().modal.get(child.lower) == "possible":
+            return Status("hypothetical", because=child.lower)
+    return Status("actual")
 
 
 def _claimed(sentence: Sentence, noun: Token) -> Status:

@@ -48,6 +48,7 @@ class Words:
     circumstantial: frozenset[str]
     here: frozenset[str]
     number: dict[str, float]
+    halves: dict[str, str]
 
 
 @cache
@@ -66,6 +67,7 @@ def words() -> Words:
         status_adjectives={word: status for status, listed in raw["status_adjectives"].items() for word in listed},
         vague_quantity=dict(raw["vague_quantity"]),
         number=dict(raw["number"]),
+        halves=dict(raw["halves"]),
         **sets,
     )
 
