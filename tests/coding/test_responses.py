@@ -93,6 +93,35 @@ def test_who_was_hit_answers_and_not_a_bystander():
     assert found(coded) == {"expelled < accused": "answer.in_response"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a cue that opens a clause holds for all its verbs, the first of which may be no event
+            "In April, South Korea and Japan held naval exercises off Busan. In response, North Korea unveiled a new "
+            "doctrine, refused to notify the UN of its launches, and accused Seoul of aggression.",
+            {"refused < exercises": "answer.in_response", "accused < exercises": "answer.in_response"},
+        ),
+        (  # what is only announced is answered before it happens
+            "The United States and South Korea intend to hold exercises in November. In response, North Korea fired "
+            "two missiles on Friday.",
+            {"fired < exercises": "answer.in_response"},
+        ),
+        (  # the subject of the cue points back to the response
+            "North Korea fired a missile over Japan on Friday. The launch came days after the United Nations imposed "
+            "sanctions on Pyongyang.",
+            {"fired < sanctions": "sequence.day_after"},
+        ),
+        (
+            "Norway banned Russian ships from its ports, which came a week after Russia seized a Norwegian trawler.",
+            {"banned < seized": "sequence.day_after"},
+        ),
+        ("The minister opened a school in Lima. The book came a week after Kenya attacked Somalia.", {}),
+    ],
+)
+def test_the_answer_is_found_where_the_cue_does_not_stand_on_it(text, expected):
+    assert found(code(text)) == expected
+
+
 def test_a_phrase_that_names_its_owner_points_to_the_act_of_that_owner():
     coded = code("Egypt criticised Sudan. Poland criticised Sudan. Sudan rejected the Egyptian criticism.")
     (link,) = coded.links

@@ -65,12 +65,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Cues by the form of their first word, the longest first; and the events that nouns and pronouns refer to."""
+    """Cues by the form of their first word, the longest first; and the events that nouns and pronouns refer to.
+
+    ``coming`` are verbs that only say that their subject happens.
+    """
 
     cues: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
     nouns: dict[str, frozenset[str]]
     pronouns: frozenset[str]
     definite: frozenset[str]
+    coming: frozenset[str]
 
     def matches(self, sentence: Sentence) -> Iterator[Match]:
         """The cues of a sentence from left to right, several where a word has several entries; the longest words."""
@@ -142,7 +146,7 @@ def lexicon() -> Lexicon:
                 nouns[form] = nouns.get(form, frozenset()) | frozenset(entry["events"])
     lists = raw["list"]
     cues = {form: tuple(sorted(found, key=lambda item: -len(item[0]))) for form, found in index.items()}
-    return Lexicon(cues, nouns, frozenset(lists["pronouns"]), frozenset(lists["definite"]))
+    return Lexicon(cues, nouns, frozenset(lists["pronouns"]), frozenset(lists["definite"]), frozenset(lists["coming"]))
 
 
 def parse(raw: dict[str, Any]) -> Cue:

@@ -78,8 +78,9 @@ class Finder:
                     self._lose(match, response, trigger)
                 elif match.cue.form not in _TOLD_BEFORE or response.site.event.id not in answered:
                     used.add(match.first.i)
-                    answered.add(response.site.event.id)
-                    yield match, response, trigger
+                    for side in (response, *self._sides.joined(sentence, match, response)):
+                        answered.add(side.site.event.id)
+                        yield match, side, trigger
 
     @staticmethod
     def _link(match: Match, response: Side, trigger: Side) -> Link | None:
@@ -93,7 +94,8 @@ class Finder:
         if cue.relation in ("response", "sequence") and _later(first, answer):
             return None
         met = sum(meeting(answer, first))
-        sure = cue.confidence - _FAR * (response.depth + trigger.depth > 1) - _REFERRED * (trigger.referred and met < 2)
+        referred = trigger.referred or response.referred
+        sure = cue.confidence - _FAR * (response.depth + trigger.depth > 1) - _REFERRED * (referred and met < 2)
         if cue.relation != "condition" and first.status in ("future", "hypothetical"):
             sure -= _UNDONE
         if not met:
@@ -126,7 +128,9 @@ def _distinct(response: Site, trigger: Site) -> bool:
 
 
 def _later(trigger: Event, response: Event) -> bool:
-    """Whether the text itself dates the trigger after the response."""
+    """Whether the text itself dates the trigger after the response; what was only announced is answered beforehand."""
+    if trigger.of or trigger.status in ("future", "hypothetical"):
+        return False
     left, right = trigger.time, response.time
     if left is None or right is None or left.span is None or right.span is None:
         return False

@@ -108,6 +108,26 @@ class Before:
                 ranked.append(((2 * met + 2 * (not wanted.isdisjoint(actors)) + plain - distance, site.order), site))
         return max(ranked, key=lambda item: item[0])[1] if ranked else None
 
+    def answer(self, cue: Cue, trigger: Site, sentence: Sentence, token: Token) -> Site | None:
+        """The event that a word points back to and that answers ``trigger``: told in this sentence or the one before.
+
+        A relative pronoun stands for the clause before it, any other word for what the sentence before tells.
+        """
+        relative = token.lower == "which"
+        if not relative and not self.refers(sentence, token):
+            return None
+        kinds = self._lexicon.events(token)
+        index = sentence.index if relative else sentence.index - 1
+        told = [
+            site
+            for site in self._scene.in_sentence.get(index, ())
+            if self._possible(site, trigger, sentence, token.i, kinds)
+            and is_main(site)
+            and (not cue.events or site.event.event in cue.events)
+            and fit(cue.parties, site.event, trigger.event)
+        ]
+        return max(told, key=lambda site: (sum(meeting(site.event, trigger.event)), site.order), default=None)
+
     @staticmethod
     def _possible(site: Site, response: Site, sentence: Sentence, until: int, events: frozenset[str]) -> bool:
         if site.event.id == response.event.id or (events and site.event.event not in events):

@@ -46,7 +46,43 @@ class Sides:
         outer = self._outer(sentence, match, tops, below)
         trigger_inside = match.cue.inner == "trigger"
         inner = self._inner(match.cue, sentence, tops, outer if trigger_inside else None, set(inside))
+        if outer is None and inner is not None and trigger_inside:
+            outer = self._pointed(sentence, match, tops, below, inner)
         return (outer, inner) if trigger_inside else (inner, outer)
+
+    def _pointed(
+        self, sentence: Sentence, match: Match, tops: list[Token], below: set[int], inner: Side
+    ) -> Side | None:
+        """The response that a cue's subject points back to: "The launch came days after ...", "which followed ..."."""
+        for token in _holders(sentence, match, tops, below):
+            subject = token
+            if token.lemma in self._lexicon.coming:
+                subject = next((c for c in sentence.children(token) if c.relation == "nsubj" and c.i < token.i), token)
+            if subject.pos in ("NOUN", "PRON", "DET") and subject.i < match.first.i:
+                told = self._before.answer(match.cue, inner.site, sentence, subject)
+                if told:
+                    return Side(told, referred=True)
+        return None
+
+    def joined(self, sentence: Sentence, match: Match, response: Side) -> Iterator[Side]:
+        """Further responses of a cue that opens its clause: those of verbs joined to its verb under one subject."""
+        if match.cue.form != "adverb":
+            return
+        inside = set(range(match.first.i, match.last.i + 1))
+        for verb in islice(_holders(sentence, match, [], inside), 1):
+            for site in self._beside(sentence, verb) if verb.i > match.last.i else ():
+                if site.event.id != response.site.event.id:
+                    yield Side(site, response.depth)
+
+    def _beside(self, sentence: Sentence, verb: Token) -> Iterator[Site]:
+        """The events of the verbs joined to a verb, one after another, that have no subject of their own."""
+        for other in sentence.children(verb):
+            joined = other.relation == "conj" and other.pos == "VERB" and other.i > verb.i
+            if joined and not any(child.relation == "nsubj" for child in sentence.children(other)):
+                found = self._scene.below(sentence, other, phrases=False)
+                if found:
+                    yield found[0]
+                yield from self._beside(sentence, other)
 
     def _verb(self, sentence: Sentence, match: Match) -> Pair:
         verb = match.first
@@ -63,7 +99,11 @@ class Sides:
             found = (site, 0) if site else self._scene.above(sentence, match.first)
             response = Side(*found) if found else None
         else:
-            response = self._outer(sentence, match, [], set(range(match.first.i, match.last.i + 1)))
+            inside = set(range(match.first.i, match.last.i + 1))
+            response = self._outer(sentence, match, [], inside)
+            for verb in islice(_holders(sentence, match, [], inside), 0 if response else 1):
+                if verb.i > match.last.i:  # "In response, Oslo unveiled a plan and recalled its envoy"
+                    response = next(map(Side, self._beside(sentence, verb)), None)
         if response is None:
             return None, None
         told = self._before.last(match.cue, response.site, sentence, match.first.i)
@@ -140,7 +180,7 @@ def _governed(sentence: Sentence, match: Match) -> list[Token]:
         above = sentence.head(head) if head else None
         # A subordinator read as a preposition of the clause's subject or object: "after Hamas fired rockets".
         clause = head is not None and head.pos == "VERB" and head.i > match.last.i
-        if head and clause and (token.relation == "nsubj" or (above and above.i < match.first.i)):
+        if head and clause and (token.relation == "nsubj" or (above and above.i <= match.last.i)):
             token = head
         return [token]
     wanted = ("obj", "iobj", "xcomp", "ccomp", "obl", "nmod")
