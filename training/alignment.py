@@ -33,16 +33,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, nargs="+", help="articles with events, as gzipped JSON Lines")
     parser.add_argument("--strength", type=float, default=20.0, help="how strongly the weights now shipped hold")
+    parser.add_argument("--shares", type=float, nargs="+", help="how much each set counts; by default all alike")
     given = parser.parse_args()
-    sets = [list(found(articles(path))) for path in given.gold]
-    run(sets, given.strength)
+    shares = given.shares or [1.0] * len(given.gold)
+    if len(shares) != len(given.gold):
+        parser.error("give as many shares as sets")
+    run([list(found(articles(path))) for path in given.gold], shares, given.strength)
 
 
-def run(sets: Sequence[Sequence[Read]], given_shares: Sequence[float], strength: float) -> None:
-    """Train on sets that have been read, tune and print."""
+def run(sets: Sequence[Sequence[Read]], set_shares: Sequence[float], strength: float) -> None:
+    """Train on sets that have been read, each counting by its share, tune and print."""
     compared = [pairs_of(read) for read in sets]
     rows, marks, shares = [], [], []
-    for read, by_topic, share in zip(sets, compared, given_shares, strict=True):
+    for read, by_topic, share in zip(sets, compared, set_shares, strict=True):
         gold = clusters(read)
         for by_pair in by_topic.values():
             for (left, right), values in by_pair.items():

@@ -58,6 +58,25 @@ def test_others_who_say_the_same_are_others():
     assert len(joined(event(1, 1, **verdict), event(2, 2, **verdict, actor=[state("Niger", "NER")]))) == 2
 
 
+def test_a_verdict_of_somebody_unknown_is_not_that_of_somebody_else():
+    verdict = {"event": "REQUEST", "cameo": "100", "text": "She demanded that Mali yield.", "trigger": "demanded"}
+    verdict |= {"coder": {"name": "frames", "rule": "request.demand", "version": "0"}, "recipient": []}
+    ada, bo = [person("Ada Shoe")], [person("Bo Boot")]
+    other = {**verdict, "text": "Bo Boot has demanded action of Mali.", "actor": bo}
+    assert len(joined(event(1, 1, **verdict, actor=ada), event(2, 2, **other))) == 2
+    assert len(joined(event(1, 1, **verdict, actor=ada), event(2, 2, **verdict, actor=[person("Shoe")]))) == 1
+    both = {**other, "actor": [state("Chad", "TCD"), state("Mali", "MLI")], "recipient": []}
+    to_mali = {**verdict, "actor": ada, "recipient": [state("Mali", "MLI")]}
+    assert len(joined(event(1, 1, **both), event(2, 2, **to_mali))) == 2  # that Mali demands is not that it is asked
+
+
+def test_rebels_do_not_stand_for_their_state():
+    rebels = {**person("Front of the North", "MLI"), "sector": ["REB"]}
+    assert alike(party(rebels), party(state("Mali", "MLI"))) < 0
+    assert alike(party(rebels), party({**rebels, "name": "the Front"})) > 0.5
+    assert alike(party({**person("army", "MLI"), "sector": ["MIL"]}), party(state("Mali", "MLI"))) > 0.5
+
+
 @pytest.mark.parametrize(
     ("changed", "expected"),
     [
@@ -88,6 +107,7 @@ def test_parties():
 def test_times_and_places():
     day, month, later = When(10, 10, True), When(1, 31, True), When(40, 40, True)
     assert times(day, day) == 1 and 0 < times(day, month) < 1 and times(day, later) == -1
+    assert times(day, When(1, 365, True)) < times(day, month) < times(day, When(8, 14, True))
     assert abs(times(When(10, 10, False), When(40, 40, False))) < 0.5
     assert times(None, day) == 0
     town, other, land = Where("Gao", "MLI", False), Where("Kidal", "MLI", False), Where("Mali", "MLI", True)

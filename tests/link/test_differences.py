@@ -61,6 +61,14 @@ def test_participants_are_disputed_where_they_are_surely_others():
     assert "actor" not in found.disputed and "actor" not in found.agreed
 
 
+def test_what_one_document_tells_beside_what_all_tell_is_no_dispute():
+    ada, bo = party("Ada Shoe", "TCD", "person:ada-shoe"), party("Bo Boot", "TCD", "person:bo-boot")
+    told = [event(1, 1, actor=[ada]), event(2, 2, actor=[ada]), event(3, 2, actor=[bo])]
+    office = event(4, 2, actor=[party("the delegation", "TCD")])
+    assert differences([*told, office]).agreed["actor"] == [{"name": "Ada Shoe", "country": "TCD"}]
+    assert "actor" in differences(told[::2]).disputed
+
+
 def test_denied_and_done_is_a_dispute_even_within_a_document():
     found = differences([event(1, 1), event(2, 1, status="negated"), event(3, 2)])
     assert {item.value: item.events for item in found.disputed["status"]} == {

@@ -7,7 +7,7 @@ A value that one report lacks is never a dispute, and neither is one told more c
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from ..coding.statements.attribution import UNNAMED
 from ..model import Disputed
@@ -62,6 +62,14 @@ def differences(records: Iterable[Record]) -> Differences:
 
 
 Side = tuple[object, list[Told]]
+_S = TypeVar("_S")
+
+
+def _settled(sides: Sequence[tuple[_S, list[Told]]], told: Sequence[Told]) -> list[tuple[_S, list[Told]]]:
+    """The side that all of several documents tell, if there is one: what one of them tells beside it is no dispute."""
+    documents = {item.document for item in told}
+    shared = [side for side in sides if {item.document for item in side[1]} == documents]
+    return [max(shared, key=lambda side: len(side[1]))] if shared and len(documents) > 1 else list(sides)
 
 
 def _ids(told: Iterable[Told]) -> tuple[str, ...]:
@@ -132,7 +140,7 @@ def _dates(told: Sequence[Told]) -> list[Side]:
     for fine in sorted(finest):
         givers = [item for item in told if [other for other in finest if _overlap(item.value, other)] == [fine]]
         sides.append(({"start": fine[2], "end": fine[3]}, givers))
-    return sides
+    return _settled(sides, told)
 
 
 def _overlap(one: tuple[int, int, str, str], other: tuple[int, int, str, str]) -> bool:
@@ -153,7 +161,7 @@ def _places(told: Sequence[Told]) -> list[Side]:
             or (item.value.whole and not whole and item.value.country == country and _alone(fine, country))
         ]
         sides.append((value, givers))
-    return sides
+    return _settled(sides, told)
 
 
 def _alone(places: Sequence[tuple[str, bool, str]], country: str) -> bool:
@@ -163,15 +171,23 @@ def _alone(places: Sequence[tuple[str, bool, str]], country: str) -> bool:
 def _parties(told: Sequence[Told]) -> list[Side]:
     """Who takes part. Values with somebody in common, or a state and one of its people, agree on the fullest.
 
-    Only parties that are surely others are a dispute; a mention that is not resolved ("the militants") is none.
+    Only parties that are surely others are a dispute; a mention that is not resolved ("the militants") is none, and
+    goes to those whom most reports name.
     """
+    often = Counter(one.id or one.name for item in told for one in item.value)
+
+    def order(item: Told) -> tuple[int, int, list[str], str]:
+        names = [one.name for one in item.value]
+        return -_fullness(item.value), -max(often[one.id or one.name] for one in item.value), names, item.event
+
     sides: list[tuple[tuple[Party, ...], list[Told]]] = []
-    for item in sorted(told, key=lambda item: (-_fullness(item.value), [p.name for p in item.value], item.event)):
+    for item in sorted(told, key=order):
         fitting = next((givers for value, givers in sides if _best(value, item.value) > 0), None)
         if fitting is None:
             sides.append((item.value, [item]))
         else:
             fitting.append(item)
+    sides = _settled(sides, told)
     rival = [side for side in sides if any(_best(side[0], other[0]) <= -_SURE for other in sides)]
     kept = rival or sorted(sides, key=lambda side: -len({item.document for item in side[1]}))[:1]
     return [([{"name": one.name, "country": one.country} for one in value], givers) for value, givers in kept]
@@ -210,6 +226,7 @@ def _amounts(told: Sequence[Told]) -> list[Side]:
             sides.append((item.value, [item]))
         else:
             fitting.append(item)
+    sides = _settled(sides, told)
     things = Counter(value.key for value, _ in sides)
     rival = [side for side in sides if things[side[0].key] > 1]
     kept = rival or sorted(sides, key=lambda side: -len({item.document for item in side[1]}))[:1]

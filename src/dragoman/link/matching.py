@@ -18,16 +18,21 @@ FEATURES = (
 """What is compared, each from 0 to 1; those with ``other`` and ``unlike`` speak against."""
 
 _UNIT = 1_000_000
+_VICTIMS = 3.0  # how many times more it counts that others were hit, where reports may differ on who did it
+_STRANGE = 0.6  # how unlike parties are of whom one stands for the state, or both that have no word in common
 _SURE = 0.8
 _TRUST = ((0.4, 14), (0.6, 10), (1.0, 5))  # by how many of two times are given: trust, and days that speak in full
-_STEP = {("denied", "done"): 0.5, ("done", "planned"): 0.2, ("done", "possible"): 1.0}
+_WIDTH = ((1, 1.0), (7, 0.6), (31, 0.3))  # the days of the wider of two times that overlap, and what that says
+_STEP = {("denied", "done"): 0.5, ("done", "planned"): 0.2, ("done", "possible"): 1.5}
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """A logistic model over ``FEATURES``, the chance from which reports are joined, and acts without direction.
 
-    ``directed`` are modes of such acts that have one; ``contested`` are acts of which reports may name other authors.
+    ``directed`` are modes of such acts that have one, ``onesided`` acts that several do to others and never to one
+    another; ``contested`` are acts of which reports may name other authors, ``authored`` those that are nothing but
+    their author's word, and ``words`` is how many times more unlike sides count in these.
     """
 
     bias: float
@@ -35,7 +40,10 @@ class Weights:
     join: float
     reciprocal: frozenset[str]
     directed: frozenset[str]
+    onesided: frozenset[str]
     contested: frozenset[str]
+    authored: frozenset[str]
+    words: float
 
 
 @cache
@@ -48,7 +56,10 @@ def weights() -> Weights:
         float(raw["model"]["join"]),
         frozenset(raw["reciprocal"]["events"]),
         frozenset(raw["reciprocal"]["except"]),
+        frozenset(raw["reciprocal"]["never"]),
         frozenset(raw["contested"]["events"]),
+        frozenset(raw["authored"]["events"]),
+        float(raw["authored"]["unlike"]),
     )
 
 
@@ -94,6 +105,7 @@ def features(left: Report, right: Report, rarity: Rarity) -> tuple[float, ...]:
     known = left.act is not None and right.act is not None
     same_act = known and left.act == right.act
     actor, recipient, turned = _participants(left, right, known)
+    unlike = weights().words if weights().authored & {left.act, right.act} else 1.0
     time, place = times(left.when, right.when), places(left.where, right.where)
     number = _numbers(left, right)
     word, frames, modes = left.heads & right.heads, left.frames & right.frames, left.modes & right.modes
@@ -108,8 +120,8 @@ def features(left: Report, right: Report, rarity: Rarity) -> tuple[float, ...]:
         float(known and not same_act),
         float(same_act and bool(modes)),
         float(same_act and left.modes != right.modes and not modes),
-        *_signs(actor, 1.0 if left.act is None or left.act in weights().contested else 2.0),
-        *_signs(recipient),
+        *_signs(actor, 1.0 if left.act is None or left.act in weights().contested else 2.0, unlike),
+        *_signs(recipient, 1.0, _VICTIMS if known and left.act in weights().contested else unlike),
         turned,
         max(time, 0.0),
         max(-time, 0.0),
@@ -150,7 +162,7 @@ def joint(act: str | None, modes: Collection[str], actor: Sequence[Party], recip
     """Whether the parties act together: in talks and trade, and where several are named on one side only."""
     if act in weights().reciprocal and weights().directed.isdisjoint(modes):
         return True
-    return not recipient and len({one.country for one in actor if one.country}) > 1
+    return act not in weights().onesided and not recipient and len({one.country for one in actor if one.country}) > 1
 
 
 def chance(values: Sequence[float], model: Weights | None = None) -> float:
@@ -182,6 +194,8 @@ def alike(one: Party, other: Party) -> float:
             return -1.0
         if is_state(one.country):
             kinds = {_kind(one), _kind(other)}
+            if one.apart != other.apart and shared < _SURE:
+                return -1.0 if one.id and other.id else -_STRANGE
             if "country" in kinds:
                 return 0.7
             if one.id and other.id:
@@ -189,12 +203,12 @@ def alike(one: Party, other: Party) -> float:
             return 0.9 if shared >= 0.99 else 0.5
     if one.id and other.id:
         return -1.0
-    return 2 * shared - 0.7 if shared else -0.6
+    return 2 * shared - 0.7 if shared else -_STRANGE
 
 
-def _signs(fit: float, times: float = 1.0) -> tuple[float, float, float]:
-    """How alike, how unlike and, where both are identified, how surely others (``times`` over) two sides are."""
-    return max(fit, 0.0), -fit if -_SURE < fit < 0 else 0.0, -fit * times if fit <= -_SURE else 0.0
+def _signs(fit: float, others: float, unlike: float) -> tuple[float, float, float]:
+    """How alike, how unlike and, where identified, how surely others two sides are; the last two so many times over."""
+    return max(fit, 0.0), -fit * unlike if -_SURE < fit < 0 else 0.0, -fit * others if fit <= -_SURE else 0.0
 
 
 def is_state(code: str) -> bool:
@@ -213,7 +227,8 @@ def times(left: When | None, right: When | None) -> float:
     trust, patience = _TRUST[left.given + right.given]
     gap = max(left.first, right.first) - min(left.last, right.last)
     if gap <= 0:
-        return trust * (1.0 if max(left.last - left.first, right.last - right.first) < 2 else 0.6)
+        width = max(left.last - left.first, right.last - right.first)
+        return trust * next((says for days, says in _WIDTH if width <= days), 0.1)
     return -trust * min(1.0, (gap / patience) ** 2)
 
 

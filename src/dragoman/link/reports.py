@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from ..coding.ontology import ontology
+from ..data import load_toml
 from .names import names_in, plain_name
 from .stems import families, stem, words_of
 
@@ -22,12 +23,16 @@ _STEPS = {"actual": "done", "future": "planned", "hypothetical": "possible", "ne
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One who takes part: ``name`` is the resolved name or the mention, ``words`` its stems."""
+    """One who takes part: ``name`` is the resolved name or the mention, ``words`` its stems.
+
+    ``apart`` is one of a country who does not act for it: rebels, prisoners, the people.
+    """
 
     id: str | None
     country: str | None
     name: str
     words: frozenset[str]
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,15 @@ def _promised() -> dict[str, str]:
 def party(ref: Mapping[str, Any]) -> Party:
     """An actor or recipient, ready to compare."""
     name = ref.get("name") or ref["text"]
-    return Party(ref.get("actor_id"), ref.get("country"), name, frozenset(map(stem, words_of(name))))
+    main, known = next(iter(ref.get("sector") or ()), ""), ref.get("actor_id") or ""
+    apart = main in private_sectors() and not known.startswith("country:")
+    return Party(ref.get("actor_id"), ref.get("country"), name, frozenset(map(stem, words_of(name))), apart)
+
+
+@cache
+def private_sectors() -> frozenset[str]:
+    """The sectors whose members do not stand for their state."""
+    return frozenset(load_toml("link/align.toml")["private"]["sectors"])
 
 
 def when(time: Mapping[str, Any] | None) -> When | None:
