@@ -176,9 +176,10 @@ def _parties(told: Sequence[Told]) -> list[Side]:
     """
     often = Counter(one.id or one.name for item in told for one in item.value)
 
-    def order(item: Told) -> tuple[int, int, list[str], str]:
+    def order(item: Told) -> tuple[int, bool, int, list[str], str]:
         names = [one.name for one in item.value]
-        return -_fullness(item.value), -max(often[one.id or one.name] for one in item.value), names, item.event
+        most = max(often[one.id or one.name] for one in item.value)
+        return -_fullness(item.value), names[0][:1].islower(), -most, names, item.event
 
     sides: list[tuple[tuple[Party, ...], list[Told]]] = []
     for item in sorted(told, key=order):
