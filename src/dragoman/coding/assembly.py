@@ -105,6 +105,8 @@ class Assembler:
         if candidate.nominal and predicate is candidate.trigger and not candidate.supported:
             return noun_status(sentence, candidate.trigger)
         status = status_of(sentence, predicate, candidate.trigger)
+        if frame.denied and status.value == "negated":
+            return Status("actual")  # not to attend is the act
         occasion = self._occasion(sentence, candidate, status)
         if occasion is not None:
             return status_of(sentence, occasion)

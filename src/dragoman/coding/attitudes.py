@@ -49,13 +49,12 @@ def join(
             mode, cameo = frame.mode, frame.cameo or cameo
         sides.recipient = _recipient(sentence, attitude, sides, filler.sides(sentence, act), filler)
         return Joined(event, mode, cameo, of, act)
-    if frame.event == "REQUEST":
-        addressed = filler.fill(sentence, attitude, frame.addressee)
-        clauses = attitude.slots.get("comp", [])
-        if addressed:
-            sides.recipient = addressed
-        elif not sides.recipient and clauses:
-            sides.recipient = apart(filler.subject(sentence, clauses[0], unknown=True), sides.actor)
+    clauses = attitude.slots.get("comp", [])
+    addressed = filler.fill(sentence, attitude, frame.addressee) if frame.event == "REQUEST" else []
+    if addressed:
+        sides.recipient = addressed
+    elif not sides.recipient and clauses and frame.event in ("REQUEST", "ACCUSE"):
+        sides.recipient = apart(filler.subject(sentence, clauses[0], unknown=True), sides.actor)
     return None
 
 

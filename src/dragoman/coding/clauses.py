@@ -35,14 +35,24 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
 
 
 def _stands_for_clause(sentence: Sentence, verb: Token) -> bool:
-    """Whether a participle on the root noun is really the main verb ("Senegal's opposition called for ...")."""
-    head = sentence.tokens[verb.head]
+    """Whether a participle in the root's noun phrase is the main verb: "Senegal's opposition called for ..."."""
+    head = _outermost(sentence, sentence.tokens[verb.head])
     if head.dep != "root" or head.pos not in ("NOUN", "PROPN") or verb.i < head.i:
         return False
     return not any(
         t.pos in ("VERB", "AUX") and t.tag in ("VBD", "VBZ", "VBP") and t.i != verb.i and t.head == head.i
         for t in sentence.tokens
     )
+
+
+def _outermost(sentence: Sentence, noun: Token) -> Token:
+    """The noun whose phrase holds another: "delegation" for "a delegation of the League on Thursday"."""
+    while noun.relation in ("nmod", "obl", "appos", "flat", "compound") and noun.head != noun.i:
+        head = sentence.tokens[noun.head]
+        if head.pos not in ("NOUN", "PROPN") or head.i > noun.i:
+            break
+        noun = head
+    return noun
 
 
 def prepositions(sentence: Sentence, token: Token) -> list[str]:
@@ -185,7 +195,7 @@ def _noun_governs(sentence: Sentence, verb: Token, noun: Token, depth: int) -> T
     """The subject of a participle or infinitive that hangs on a noun."""
     plan = verb.tag == "VBG" and _introduced_by(sentence, verb, ("to", "on", "about", "of", "for"))
     if not plan and (verb.tag in ("VBN", "VBG") or not _has(sentence, verb, "mark")):
-        return noun
+        return _outermost(sentence, noun) if verb.tag == "VBN" and _stands_for_clause(sentence, verb) else noun
     for child in sentence.children(noun):
         if child.dep == "nmod:poss":
             return child
@@ -235,6 +245,10 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
             if child.relation == "xcomp" and child.pos == "NOUN" and not _has(sentence, child, "mark"):
                 slots["iobj"], slots["obj"], objects = slots.get("obj", []), [child], [child]  # "was granted asylum"
                 break
+    if not passive and not objects and "comp" not in slots:
+        objects = _shared_objects(sentence, verb)
+        for child in objects:
+            _put(slots, sentence, "obj", child)
     _add_obliques(slots, sentence, verb)
     # A measure keeps its own phrases: "300 tonnes of maize to Somalia".
     things = [part for token in (*slots.get("obj", ()), *objects) for part in conjuncts(sentence, token)]
@@ -243,7 +257,7 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
         # A prepositional phrase after the object is as likely the verb's own: "sent troops to Syria",
         # "assistance to Nicaragua was suspended".
         if thing.i > verb.i or passive:
-            _add_modifiers(slots, sentence, thing, skip=("of",))
+            _add_modifiers(slots, sentence, thing, skip=("of",), deep=True)
             _add_measured(slots, sentence, thing)
             _add_laid(slots, sentence, thing)
     if passive and "subj" not in slots:
@@ -252,6 +266,17 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
     if not passive and "obj" not in slots and "iobj" in slots:
         slots["obj"] = slots.pop("iobj")
     return slots
+
+
+def _shared_objects(sentence: Sentence, verb: Token) -> list[Token]:
+    """The objects of the verb coordinated with a bare one right before it: "donated and delivered tents"."""
+    for other in sentence.children(verb):
+        if other.relation != "conj" or other.pos != "VERB" or _has(sentence, other, "nsubj"):
+            continue
+        between = sentence.tokens[verb.i + 1 : other.i]
+        if all(token.pos in ("CCONJ", "ADV", "PUNCT", "PART", "AUX") for token in between):
+            return [child for child in sentence.children(other) if child.dep == "obj"]
+    return []
 
 
 def noun_slots(sentence: Sentence, noun: Token) -> Slots:
@@ -285,7 +310,9 @@ def _add_obliques(slots: Slots, sentence: Sentence, verb: Token) -> None:
                 _put(slots, sentence, "here", child)
 
 
-def _add_modifiers(slots: Slots, sentence: Sentence, noun: Token, skip: tuple[str, ...] = ()) -> None:
+def _add_modifiers(
+    slots: Slots, sentence: Sentence, noun: Token, skip: tuple[str, ...] = (), *, deep: bool = False
+) -> None:
     for child in sentence.children(noun):
         if child.relation in ("nmod", "obl") and child.dep != "nmod:poss":
             for name in prepositions(sentence, child):
@@ -294,6 +321,8 @@ def _add_modifiers(slots: Slots, sentence: Sentence, noun: Token, skip: tuple[st
             # "talks with China on trade" is often read as "[China on trade]".
             if child.i > noun.i and not skip:
                 _add_modifiers(slots, sentence, child, skip=("of",))
+            elif child.i > noun.i and deep:  # "passed data about [the plot to Jordan]"
+                _add_modifiers(slots, sentence, child, skip=("of", *slots), deep=False)
 
 
 def _add_measured(slots: Slots, sentence: Sentence, measure: Token) -> None:

@@ -65,33 +65,52 @@ class Matcher:
             elif _headline_verb(sentence, token):
                 yield from self._clausal(sentence, token, self._patterns(self.lexicon.verbs, token))
         if token.pos in ("ADJ", "VERB") and token.lower in self.lexicon.adjectives:
-            yield from self._clausal(sentence, token, self.lexicon.adjectives[token.lower])
+            yield from self._clausal(sentence, token, self.lexicon.adjectives[token.lower], state=True)
 
     @staticmethod
     def _patterns(index: dict[str, tuple[Pattern, ...]], token: Token) -> tuple[Pattern, ...]:
         return index.get(token.lower) or index.get(token.lemma) or ()
 
-    def _clausal(self, sentence: Sentence, token: Token, patterns: tuple[Pattern, ...]) -> Iterator[Candidate]:
+    def _clausal(
+        self, sentence: Sentence, token: Token, patterns: tuple[Pattern, ...], *, state: bool = False
+    ) -> Iterator[Candidate]:
         slots: Slots | None = None
         for pattern in patterns:
             last = self._after(sentence, token, pattern.after)
             if last is None:
                 continue
             slots = slots if slots is not None else verb_slots(sentence, token)
-            own = slots
-            if pattern.after and "obj" not in slots and pattern.after[-1] in slots:
-                own = {
-                    **slots,
-                    "obj": slots[pattern.after[-1]],
-                }  # "sealed off the village": a particle, not a preposition
-            if last.pos == "NOUN" and last.head != token.i:  # "refused to answer a request from Oslo"
-                own = {**noun_slots(sentence, last), **own}
-            wants_clause = pattern.frame.kind == "attitude" or any(slot == "comp" for slot, _ in pattern.frame.where)
-            if wants_clause and "comp" not in own:
-                own = _with_infinitive(sentence, own, own)
+            own = self._own_slots(sentence, token, pattern, last, _of_a_state(slots) if state else slots)
             score = self._fits(sentence, pattern.frame, own, token)
             if score is not None:
                 yield Candidate(pattern.frame, token, token, last, own, False, True, score * 4 + len(pattern.after))
+
+    @staticmethod
+    def _own_slots(sentence: Sentence, token: Token, pattern: Pattern, last: Token, slots: Slots) -> Slots:
+        """The slots as this pattern sees them: what a whole phrase governs is its object, and a clause is found."""
+        own = slots
+        thing = own.get("obj", [])
+        inside = len(pattern.after) > 1 and all(t.lemma in pattern.after for t in thing)
+        if pattern.after and (not thing or inside):
+            # "sealed off the village", "took a dim view of the tests"
+            governed = own.get(pattern.after[-1]) or (
+                [sentence.tokens[last.head]] if last.relation == "case" and last.head != token.i else []
+            )
+            own = {**own, "obj": governed} if governed else own
+        if last.pos == "NOUN" and last.head != token.i:  # "refused to answer a request from Oslo"
+            own = {**noun_slots(sentence, last), **own}
+        named = {slot for slot, _ in pattern.frame.where}
+        if "of" in named and "of" not in own and thing:  # "warned the West of war", read as "[the West of war]"
+            inner = [t for head in thing for t in noun_slots(sentence, head).get("of", [])]
+            own = {**own, "of": inner} if inner else own
+        if pattern.frame.kind != "attitude" and "comp" not in named:
+            return own
+        if "comp" not in own:
+            own = _with_infinitive(sentence, own, own)
+        if "comp" not in own and last.pos == "NOUN" and last is not token:
+            clauses = noun_slots(sentence, last).get("comp", [])
+            own = {**own, "comp": clauses} if clauses else own  # "expressed readiness to mediate"
+        return own
 
     def _nominal(self, sentence: Sentence, token: Token, patterns: tuple[Pattern, ...]) -> Iterator[Candidate]:
         slots: Slots | None = None
@@ -176,6 +195,9 @@ class Matcher:
 
     def _fits(self, sentence: Sentence, frame: Frame, slots: Slots, trigger: Token) -> int | None:
         """The number of tests passed, or None where one fails (the refusal is noted)."""
+        if frame.denied and not any(c.lower in words().negators for c in sentence.children(trigger)):
+            self.refusals.append(Refusal(frame.id, trigger.text, "not denied"))
+            return None
         for slot, tests in frame.where:
             if not self._any(sentence, slots.get(slot, []), tests, trigger):
                 self._refuse(frame, trigger, slots, slot, "is not", tests)
@@ -184,7 +206,7 @@ class Matcher:
             if self._any(sentence, slots.get(slot, []), tests, trigger):
                 self._refuse(frame, trigger, slots, slot, "is", tests)
                 return None
-        return len(frame.where) + len(frame.need)
+        return len(frame.where) + len(frame.need) + frame.denied
 
     def _refuse(
         self, frame: Frame, trigger: Token, slots: Slots, slot: str, verdict: str, tests: tuple[str, ...]
@@ -249,6 +271,13 @@ def _headline_verb(sentence: Sentence, token: Token) -> bool:
     return any(child.relation in ("nsubj", "compound") for child in sentence.children(token))
 
 
+def _of_a_state(slots: Slots) -> Slots:
+    """The slots of a participle that describes its subject: in "is committed to reform" nobody else commits it."""
+    if "subj" in slots or "obj" not in slots:
+        return slots
+    return {("subj" if name == "obj" else name): held for name, held in slots.items()}
+
+
 def _supports(verb: Token, slot: str, frame: Frame) -> bool:
     """Whether a verb lends its subject to the event noun it takes in a slot."""
     if slot == "obj":
@@ -257,10 +286,14 @@ def _supports(verb: Token, slot: str, frame: Frame) -> bool:
 
 
 def _with_infinitive(sentence: Sentence, own: Slots, verb: Slots) -> Slots:
-    """An attitude's slots with an infinitive that was read as a purpose as complement: "called on X to free Y"."""
+    """An attitude's slots with an infinitive that was read otherwise as complement: "called on X to free Y".
+
+    The parser may take it for a purpose, or hang it on the object: "urged [the sides to disarm]".
+    """
+    inner = (c for slot in ("obj", "on", "to") for t in verb.get(slot, []) for c in sentence.children(t))
     clauses = [
         t
-        for t in verb.get("purpose", [])
+        for t in (*verb.get("purpose", []), *(c for c in inner if c.dep == "acl" and c.tag == "VB"))
         if (t.tag == "VBG" and not any(c.relation == "mark" or c.text == "," for c in sentence.children(t)))
         or any(c.lower == "to" and c.relation in ("mark", "case") for c in sentence.children(t))
     ]

@@ -19,7 +19,7 @@ _DEFAULTS = {
 }
 _KEYS = {
     "id", "event", "mode", "cameo", "verbs", "nouns", "adjectives", "where", "unless", "need", "mutual", "kind",
-    "implicit", "light", "general", "also", "examples", "note", "context", *_DEFAULTS,
+    "implicit", "light", "general", "denied", "also", "examples", "note", "context", *_DEFAULTS,
 }  # fmt: skip
 
 
@@ -44,6 +44,7 @@ class Frame:
     implicit: bool
     light: frozenset[str]
     general: bool
+    denied: bool
     also: tuple[str, tuple[str, ...], str | None] | None
     order: int
 
@@ -103,6 +104,7 @@ def parse_frame(raw: dict[str, Any], order: int) -> Frame:
         implicit=bool(raw.get("implicit", False)),
         light=frozenset(raw.get("light", ())),
         general=bool(raw.get("general", False)),
+        denied=bool(raw.get("denied", False)),
         also=_category(raw["also"]) if raw.get("also") else None,
         order=order,
     )

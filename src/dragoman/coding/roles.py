@@ -56,7 +56,7 @@ class RoleFiller:
     def _named_sides(self, sentence: Sentence, candidate: Candidate) -> Sides:
         frame, slots = candidate.frame, candidate.slots
         actor = self.fill(sentence, candidate, frame.noun_actor if candidate.nominal else frame.actor)
-        actor = actor or self._owner(sentence, candidate)
+        actor = actor or self._owner(sentence, candidate) or self._announcer(sentence, candidate)
         if not actor and frame.event not in ("ASSAULT", "PROTEST", "MOBILIZE") and not frame.implicit:
             actor = self._unknown(sentence, candidate, frame.noun_actor if candidate.nominal else frame.actor)
         if candidate.nominal or frame.mutual:
@@ -115,12 +115,21 @@ class RoleFiller:
 
     def _nobody_known(self, sentence: Sentence, token: Token, *, places: bool) -> list[Found]:
         texts = words().documents | lexicon().classes["agreement"] | lexicon().classes["gathering"]
+        token = self._meant(sentence, token)
         named = token.pos == "PROPN" and token.text[:1].isupper() and token.entity != "DATE"
         if not named or token.lower in texts | days() or (token.entity == "LOC" and not places):
             return []
         if self._mentions.found(sentence, token) or self._mentions.place(sentence, token):
             return []
         return [Found(mention(sentence, phrase(sentence, token), None, ()), "body")]
+
+    @staticmethod
+    def _meant(sentence: Sentence, token: Token) -> Token:
+        """For a pronoun in what somebody says, that somebody: "Gbagbo announced that he will extend the curfew"."""
+        if token.lower in words().third_person and token.relation == "nsubj":
+            says = reporting_verb(sentence, sentence.tokens[token.head])
+            return (surface_subject(sentence, says) if says is not None else None) or token
+        return token
 
     def _doer(self, sentence: Sentence, act: Token) -> list[Found]:
         """Who did what an act noun names, never whom it hit: "their raid on Tyre", "the attack by rebels"."""
@@ -203,6 +212,14 @@ class RoleFiller:
                     return found
         return []
 
+    def _announcer(self, sentence: Sentence, candidate: Candidate) -> list[Found]:
+        """Who says what will be done to somebody without naming a doer: "Mali said the captives would be freed"."""
+        predicate = candidate.predicate
+        if candidate.slots.get("subj") or predicate.pos != "VERB" or not is_passive(sentence, predicate):
+            return []
+        ahead = (words().modal.get(c.lower) for c in sentence.children(predicate) if c.relation == "aux")
+        return self.speaker(sentence, predicate) if {"future", "reported"} & set(ahead) else []
+
     def _inside(self, sentence: Sentence, candidate: Candidate, slot: str, actor: list[Found]) -> list[Found]:
         """The parties inside a slot that is none itself: "rejected the US plan" is directed at the US."""
         if slot in ("adj", "comp", "speaker"):
@@ -254,7 +271,8 @@ class RoleFiller:
         """For a deed without a named victim or beneficiary the party in its object, else the people of its place."""
         frame = candidate.frame
         material = ontology().categories[frame.event].quad in (2, 4) or frame.event == "CONCEDE"
-        if not material or {"recipient", "both_sides"} & set(frame.need) or not candidate.supported:
+        sought = {"recipient", "both_sides"} & set(frame.need)
+        if not material or (sought and frame.event != "AID") or not candidate.supported:
             return []
         own = {f.ref.country for f in actor}
         home = {"MOBILIZE": (), "COERCE": ("place", "country")}.get(frame.event, ("place",))
@@ -286,9 +304,17 @@ def _unless_pronoun(found: list[Found], others: list[Found]) -> list[Found]:
 
     def is_named(item: Found) -> bool:
         same = [other for other in named if other.ref.country == item.ref.country]
-        return any(item.identity == other.identity or "country" in (item.kind, other.kind) for other in same)
+        return any(
+            item.identity == other.identity or ("country" in (item.kind, other.kind) and _of_state(other))
+            for other in same
+        )
 
     return [f for f in found if f.ref.text.lower() not in words().third_person or not is_named(f)]
+
+
+def _of_state(item: Found) -> bool:
+    """Whether an actor speaks for its country: rebels and civilians do not."""
+    return not item.ref.sector or item.ref.sector[0] in ("GOV", "MIL", "PTY")
 
 
 def refs(found: Iterable[Found]) -> tuple[ActorRef, ...]:

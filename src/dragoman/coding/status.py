@@ -85,7 +85,7 @@ def _clause_status(sentence: Sentence, token: Token, *, inherited: bool, shared:
             found = _stronger(found, _modal(sentence, token, words().modal[form], form))
         elif child.relation == "mark" and form in words().conditional_marks:
             found = _stronger(found, Status("hypothetical", because=form))
-        elif child.relation == "mark" and form == "to":
+        elif child.relation == "mark" and form == "to" and token.tag != "VBG":  # "resorted to throwing"
             infinitive = True
             if child.i and sentence.tokens[child.i - 1].lower == "yet":
                 found = _stronger(found, Status("negated", because="yet to"))
@@ -160,8 +160,8 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
         return (head if token.relation in ("xcomp", "acl") else None), Status(status, because=head.lemma)
     if token.relation == "advcl" and token.tag == "VBG" and words().governing.get(head.lemma) is None:
         return head, none  # "may respond by imposing": under the same modality
-    from_it = token.tag == "VBG" and any(
-        c.relation in ("mark", "case") and c.lower == "from" for c in sentence.children(token)
+    from_it = token.tag == "VBG" and any(  # "refrained from sending", "stopped short of recognising"
+        c.relation in ("mark", "case") and c.lower in ("from", "of", "at") for c in sentence.children(token)
     )
     if token.relation == "advcl" and (token.tag == "VB" or from_it):
         status = words().governing.get(head.lemma)

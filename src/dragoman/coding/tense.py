@@ -1,5 +1,6 @@
 """PLOVER's rules on tense: what is promised, vowed or demanded is an event of its own, done when it is said."""
 
+from collections.abc import Container
 from dataclasses import replace
 
 from ..read import Sentence, Token
@@ -20,10 +21,13 @@ def tensed(sentence: Sentence, draft: Draft, filler: RoleFiller) -> Draft:
 
     Help or talks that will not be given are REJECT.
     """
-    if draft.of is not None:
+    if draft.of is not None and draft.event != "REJECT":
         return draft
     if draft.status.value == "hypothetical" and draft.status.because in words().willing:
         joined = ontology().join("AGREE", draft.event) if draft.event in FUTURE_TO_AGREE else None
+    elif draft.status.value == "hypothetical" and _on_condition(sentence, draft, filler):
+        attitude = "AGREE" if draft.event in _GIVING else "THREATEN"
+        joined = ontology().join(attitude, draft.event) if draft.event in _GIVING + _HOSTILE else None
     elif (
         draft.status.value == "negated"
         and draft.event in _GIVING
@@ -33,7 +37,11 @@ def tensed(sentence: Sentence, draft: Draft, filler: RoleFiller) -> Draft:
         )
     ):
         joined = ontology().join("REJECT", draft.event)
-    elif _unless(sentence, draft.predicate) and draft.status.value != "actual" and draft.event in _HOSTILE:
+    elif (
+        _conditions(sentence, draft.predicate, {"unless"})
+        and draft.status.value != "actual"
+        and draft.event in _HOSTILE
+    ):
         joined = ontology().join("THREATEN", draft.event)
     elif draft.status.value != "future":
         joined = None
@@ -58,9 +66,9 @@ def _declined(sentence: Sentence, predicate: Token) -> bool:
     return ahead and any(form in words().negators for form in forms)
 
 
-def _unless(sentence: Sentence, predicate: Token) -> bool:
+def _conditions(sentence: Sentence, predicate: Token, marks: Container[str]) -> bool:
     return any(
-        mark.relation == "mark" and mark.lower == "unless"
+        mark.relation == "mark" and mark.lower in marks
         for clause in sentence.children(predicate)
         if clause.relation == "advcl"
         for mark in sentence.children(clause)
@@ -77,6 +85,15 @@ def _vowed(sentence: Sentence, draft: Draft, filler: RoleFiller) -> bool:
     return bool(speakers & {a.country or a.text for a in draft.actor})
 
 
+def _on_condition(sentence: Sentence, draft: Draft, filler: RoleFiller) -> bool:
+    """Whether the actor itself says what it would do on a condition: "it said it would attend if it were asked"."""
+    forms = [child.lower for child in sentence.children(draft.predicate) if child.relation == "aux"]
+    ahead = any(words().modal.get(form) in ("future", "reported") for form in forms)
+    conditional = _conditions(sentence, draft.predicate, words().conditional_marks)
+    stops = draft.predicate.lemma in words().cessation  # "its offensive would end if ..."
+    return ahead and conditional and not stops and _vowed(sentence, draft, filler)
+
+
 def modal_demand(sentence: Sentence, filler: RoleFiller) -> Draft | None:
     """ "Tokyo said Beijing must ...": somebody lays a duty on somebody else, which PLOVER calls REQUEST."""
     for token in sentence.tokens:
@@ -84,11 +101,13 @@ def modal_demand(sentence: Sentence, filler: RoleFiller) -> Draft | None:
             continue
         clause = sentence.tokens[token.head]
         says = reporting_verb(sentence, clause)
-        if says is None or is_passive(sentence, clause):
+        if says is None:
             continue
         actor = filler.subject(sentence, says)
         recipient = apart(filler.subject(sentence, clause), actor)
-        if actor and recipient and not all(f.ref.text.lower() in words().third_person for f in recipient):
+        undone = is_passive(sentence, clause) and any(f.ref.country for f in actor)
+        named = [f for f in recipient if f.ref.text.lower() not in words().third_person]
+        if actor and (named or (undone and not recipient)):
             return Draft(
                 "REQUEST", ("change",), "104", refs(actor), refs(recipient), Status("actual"), sentence, token,
                 clause, says, "modal.demand", 0.6,
