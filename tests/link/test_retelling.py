@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from dragoman.link.retelling import Found, Retelling, completed, retell
-from dragoman.model import to_record
+from dragoman.link.retelling.quotes import SAME, _likeness, _stretch
+from dragoman.model import Span, to_record
 
 from . import rivals
 
@@ -98,6 +99,20 @@ def test_quotes_are_found_again_without_their_marks(retelling: Retelling) -> Non
     assert (storm.source, [(echo.source, echo.kind) for echo in storm.echoes]) == ("Herald", [("Courier", "told")])
     assert (alone.source, alone.echoes) == ("Courier", ())
     assert "iron alliance" not in {quote.found.span.text for quote in retelling.quotes}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("we didn’t start this war", "They said we didn't start this war and would not end it", True),
+        ("a gift to the enemy of the people", "a gift to every enemy of the people", True),
+        ("in the most of such cases", "in no case do the ministers speak of such a thing, most of them never", False),
+        ("the way out", "the way out", False),  # too short for a quote
+    ],
+)
+def test_a_quote_is_the_same_by_runs_of_its_words(left: str, right: str, same: bool) -> None:
+    one, other = (_stretch("d-1", Span(text, 0, len(text))) for text in (left, right))
+    assert (_likeness(one, other, whole=True) >= SAME) is same
 
 
 def test_loaded_wording_is_counted_for_its_source(retelling: Retelling) -> None:

@@ -12,11 +12,15 @@ from .texts import WORD, Material, Text, span_of
 SHORTEST = 4
 """Words that make a quote; fewer are a term or a scare quote."""
 
-SAME_QUOTE, SAME_WORDS = 0.6, 0.7
-"""How much of the shorter of two quotes, and of a quote in a sentence, must be the same words in the same order.
+SAME = 0.7
+"""How much of the shorter of two quotes, or of a quote in a sentence, must stand in runs of the same words.
 
-A guess, not measured: two translations of one speech differ in more than a few words.
+Set by reading the best matches of quotes between articles on one happening (383 articles, 69 happenings): they are the
+same words in 8 of 9 from 0.7 to 0.8, in 2 of 9 from 0.6 to 0.7; of 40,000 random pairs on different happenings fewer
+than one in ten thousand reaches 0.7. Single words in common ("in the") are no run: with them a short quote matches any
+long one.
 """
+_RUN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def quotes(material: Material) -> tuple[Quote, ...]:
 
 
 def _stretch(document: str, span: Span) -> _Stretch:
-    words = [match[0].casefold() for match in WORD.finditer(span.text)]
+    words = [match[0].casefold().replace("’", "'") for match in WORD.finditer(span.text)]
     return _Stretch(Found(document, span), words, frozenset(words))
 
 
@@ -83,27 +87,27 @@ def _speaker(span: Span, said: Iterable[tuple[Span, Record]]) -> Record | None:
 
 def _echo(stretch: _Stretch, source: str, quoted: Iterable[_Stretch], told: Iterable[_Stretch]) -> Echo | None:
     """The best echo of a quote in another source: a quote of the same words, else a sentence with them."""
-    if best := _best(stretch, quoted, SAME_QUOTE, whole=True):
+    if best := _best(stretch, quoted, whole=True):
         return Echo(source, "quoted", best)
-    best = _best(stretch, told, SAME_WORDS, whole=False)
+    best = _best(stretch, told, whole=False)
     return Echo(source, "told", best) if best else None
 
 
-def _best(wanted: _Stretch, others: Iterable[_Stretch], least: float, *, whole: bool) -> Found | None:
-    scored = ((_likeness(wanted, other, least, whole=whole), other.found) for other in others)
-    good = [(likeness, found) for likeness, found in scored if likeness >= least]
+def _best(wanted: _Stretch, others: Iterable[_Stretch], *, whole: bool) -> Found | None:
+    scored = ((_likeness(wanted, other, whole=whole), other.found) for other in others)
+    good = [(likeness, found) for likeness, found in scored if likeness >= SAME]
     order = max(good, key=lambda item: (item[0], item[1].document, -item[1].span.start, item[1].span.end), default=None)
     return order[1] if order else None
 
 
-def _likeness(left: _Stretch, right: _Stretch, least: float, *, whole: bool) -> float:
-    """The share of words in common order: of the shorter quote, or of ``left`` where ``right`` is no quote.
+def _likeness(left: _Stretch, right: _Stretch, *, whole: bool) -> float:
+    """The share of words in common runs: of the shorter quote, or of ``left`` where ``right`` is no quote.
 
-    0 where there are too few words in common to reach ``least``.
+    0 where there are too few words in common for them to be the same.
     """
     size = min(len(left.words), len(right.words)) if whole else len(left.words)
     common = sum(word in right.bag for word in left.words)
-    if size < SHORTEST or common < least * size:
+    if size < SHORTEST or common < SAME * size:
         return 0.0
     blocks = SequenceMatcher(None, left.words, right.words, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) / size
+    return sum(block.size for block in blocks if block.size >= _RUN) / size
