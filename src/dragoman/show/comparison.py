@@ -52,6 +52,12 @@ class Row:
     dependence: str = ""
 
     @property
+    def words(self) -> str:
+        """The verdict in words; sources that agree on the deed may still put it differently."""
+        apart = self.verdict in (AGREE, SOME) and any(map(parts_sources, self.differences))
+        return f"{VERDICTS[self.verdict]}, but for how it is put" if apart else VERDICTS[self.verdict]
+
+    @property
     def reports(self) -> Sequence[Record]:
         """All reports, source by source."""
         return [report for told in self.told.values() for report in told]

@@ -93,6 +93,8 @@ def explained(
         said = [f"{len(who)} of {total} sources tell it: {listed(who)}. {quiet}"]
     else:
         said = ["Both tell it." if total == 2 else f"All {total} sources tell it."]
+    if any(map(parts_sources, apart)) and not any(parts_sources(item) for item in apart if item.field not in TELLING):
+        said.append("They agree on the deed and not on how it is told.")
     said += map(_parted, apart)
     owner = {report["id"]: name for name, reports in told.items() for report in reports}
     for name, item in (occurrence.get("single") or {}).items():

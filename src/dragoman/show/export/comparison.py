@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...link.retelling import Quote
 from ...model import to_record
-from ..comparison import ALONE, SIGNS, VERDICTS, Comparison, Row, headline, summary
+from ..comparison import ALONE, SIGNS, Comparison, Row, headline, summary
 from ..countries import country_name
 from ..words import Record, chain, excerpt, shorten
 
@@ -180,7 +180,7 @@ def _quoted(quote: Quote) -> str:
 
 
 def _about(row: Row) -> str:
-    return f"{SIGNS[row.verdict]} **{_md(row.what)}**, {VERDICTS[row.verdict]}. {_md(row.explained)}"
+    return f"{SIGNS[row.verdict]} **{_md(row.what)}**, {row.words}. {_md(row.explained)}"
 
 
 def _cell(row: Row, name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...link.retelling import Found
-from ..comparison import SIGNS, VERDICTS, Row
+from ..comparison import SIGNS, Row
 from ..words import count, outlet
 from .html import Child, Safe, el
 from .passages import Passages
@@ -54,7 +54,7 @@ class Columns:
 def verdict(row: Row) -> Safe:
     """The sign and the words of a row's verdict."""
     sign = el("span", {"class": "sign", "aria-hidden": "true"}, SIGNS[row.verdict])
-    return el("p", {"class": f"verdict {row.verdict}"}, sign, " ", VERDICTS[row.verdict])
+    return el("p", {"class": f"verdict {row.verdict}"}, sign, " ", row.words)
 
 
 @dataclass(frozen=True, slots=True)
