@@ -88,7 +88,7 @@ class Assembler:
         if not sides.recipient and not candidate.nominal:
             sides.recipient = self._filler.written_to(sentence, candidate)
         sides.recipient = apart(sides.recipient, sides.actor)
-        problem = _unreal(frame, status, of) or _problem(candidate, sides)
+        problem = _unreal(frame, status, of) or _unacted(sentence, candidate, of) or _problem(candidate, sides)
         if problem:
             self.refusals.append(Refusal(frame.id, candidate.trigger.text, problem))
             return None, taken
@@ -166,6 +166,25 @@ def _unreal(frame: Frame, status: Status, of: str | None) -> str | None:
         return "only imagined"
     if "act" in frame.need and of is None:
         return "no act that it is about"
+    return None
+
+
+def _unacted(sentence: Sentence, candidate: Candidate, of: str | None) -> str | None:
+    """Why a clause or a noun only speaks of what it names, or None where it tells that it was done."""
+    frame, predicate = candidate.frame, candidate.predicate
+    quad = ontology().categories[frame.event].quad
+    if frame.event == "AGREE" and of is None:
+        for clause in candidate.slots.get("comp", []):
+            auxiliaries = {c.lower for c in sentence.children(clause) if c.relation == "aux"}
+            told = clause.relation == "ccomp" and not auxiliaries & words().modal.keys()
+            if told and not any(c.relation == "mark" and c.lower == "to" for c in sentence.children(clause)):
+                return "an opinion shared"
+    marks = {c.lower for c in sentence.children(predicate) if c.relation in ("mark", "case")}
+    if quad in (1, 2) and predicate.relation == "acl" and predicate.tag == "VBG" and marks & {"of", "for"}:
+        return "a matter spoken of"  # "ways of developing ties"
+    bare = candidate.nominal and not candidate.supported and not frame.where
+    if frame.event == "COOPERATE" and bare and (frame.cameo or "").startswith("06"):
+        return "cooperation in general"
     return None
 
 

@@ -40,6 +40,8 @@ def noun_status(sentence: Sentence, noun: Token) -> Status:
     """The status of an event noun that no verb supports: by its adjectives and by what governs it."""
     found = _noun_status(sentence, noun)
     head = sentence.head(noun)
+    if head is not None and noun.relation == "nsubj" and head.lemma == "be":  # "there would be a meeting"
+        return _stronger(found, _clause_status(sentence, head, inherited=True))
     if head is not None and noun.relation in ("obj", "obl", "nmod", "nsubj"):
         governed = words().governing.get(head.lemma)
         if governed and (head.pos != "VERB" or noun.relation == "obj" or noun.dep == "nsubj:pass"):
@@ -71,12 +73,14 @@ def _clause_status(sentence: Sentence, token: Token, *, inherited: bool, shared:
         form = child.lower
         if shared and child.relation != "aux":
             continue
+        following = sentence.tokens[child.i + 1].lower if child.i + 1 < len(sentence.tokens) else ""
+        if child.i < token.i and f"{form} {following}" in words().instead:
+            found = _stronger(found, Status("negated", because=form))
         if (
             child.relation in ("advmod", "det", "cc", "case", "mark")
             and form in words().negators
             and child.i < token.i + 3
         ):
-            following = sentence.tokens[child.i + 1].lower if child.i + 1 < len(sentence.tokens) else ""
             if following in words().not_negating:
                 continue
             if not (form == "no" and child.relation == "advmod"):
@@ -140,7 +144,7 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
     if token.relation == "conj" and head.pos in ("VERB", "AUX", "ADJ"):
         return (None if any(c.relation == "nsubj" for c in sentence.children(token)) else head), none
     if token.relation in ("xcomp", "ccomp", "csubj") or (token.relation == "acl" and token.dep != "acl:relcl"):
-        status = words().governing.get(head.lemma)
+        status = words().governing.get(head.lemma) or words().governing.get(head.lower)  # "is going to"
         if token.relation == "ccomp" and head.lemma in words().reporting_verbs:
             return None, _said(sentence, head)
         if token.relation == "acl" and any(

@@ -41,6 +41,7 @@ class Words:
     evidence: frozenset[str]
     definite: frozenset[str]
     not_negating: frozenset[str]
+    instead: frozenset[str]
     stance_prefixes: frozenset[str]
     documents: frozenset[str]
     authoring: frozenset[str]
