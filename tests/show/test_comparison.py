@@ -68,6 +68,15 @@ def test_a_dispute_between_sources_is_explained_in_words() -> None:
     assert list(row.told) == ["Norhaven Gazette", "Sudria Today"]
 
 
+def test_to_put_a_deed_differently_is_not_to_differ_on_it() -> None:
+    days = dates()["date"]
+    put = [{"value": sure, "events": day["events"]} for sure, day in zip(("asserted", "alleged"), days, strict=True)]
+    (row,) = made({"certainty": put}).of(AGREE)
+    assert row.words == "all tell it alike, but for how it is put"
+    assert row.explained.startswith("Both tell it. They agree on the deed and not on how it is told. They differ on how")
+    assert made(dates() | {"certainty": put}).of(DIFFER)[0].words == "they differ"
+
+
 def test_without_a_dispute_both_tell_it_alike() -> None:
     comparison = made()
     assert [row.id for row in comparison.of(AGREE)] == ["o-1"]
