@@ -73,7 +73,7 @@ def test_to_put_a_deed_differently_is_not_to_differ_on_it() -> None:
     put = [{"value": sure, "events": day["events"]} for sure, day in zip(("asserted", "alleged"), days, strict=True)]
     (row,) = made({"certainty": put}).of(AGREE)
     assert row.words == "all tell it alike, but for how it is put"
-    assert row.explained.startswith("Both tell it. They agree on the deed and not on how it is told. They differ on how")
+    assert row.explained.startswith("Both tell it. They agree on the deed and not on how it is told. They ")
     assert made(dates() | {"certainty": put}).of(DIFFER)[0].words == "they differ"
 
 
