@@ -194,8 +194,7 @@ class Mentions:
             return self._by_role(sentence, token, inside, role)
         held = {part.entity for part in inside if part.i >= token.i and (part.i == token.i or token.pos == "PROPN")}
         named = bool(held & {"PERSON", "ORG"}) and token.text[:1].isupper()
-        lone_place = role is None and inside == [token] and country_of_place(token.text) is not None
-        if lone_place and set(prepositions(sentence, token)) & words().locative:
+        if role is None and inside == [token] and self._is_place(sentence, token):
             return []  # "withdrew from Bakhmut", taken for a person
         if token.pos in ("PROPN", "NOUN", "ADJ", "X") and (named or role is not None):
             return self._by_title(sentence, token, inside, role, at)
@@ -203,6 +202,13 @@ class Mentions:
             earlier = self._memory.by_surname(sentence.index, token)
             return [earlier.at(span_of(sentence, phrase(sentence, token)))] if earlier is not None else []
         return []
+
+    @staticmethod
+    def _is_place(sentence: Sentence, token: Token) -> bool:
+        """Whether a lone name is known as a place and stands where one does: "in Bakhmut", "the town of Bakhmut"."""
+        cases, head = set(prepositions(sentence, token)), sentence.head(token)
+        land = head is not None and head.lemma in lexicon().classes["territory"] and "of" in cases
+        return bool(land or cases & (words().locative | {"from"})) and country_of_place(token.text) is not None
 
     def _joined(self, sentence: Sentence, inside: Sequence[Token], match: NameMatch) -> list[Found]:
         """The states coordinated with one at the head of a phrase, where they were read as parts of its name."""
@@ -243,7 +249,7 @@ class Mentions:
         country = next(iter(self._countries(sentence, token, inside)), None) or self._led(sentence, token)
         country = country or (role.country if role else None)
         if country is None:
-            country = self._international(sentence, inside) if kind == "body" else None
+            country = self._international(inside) if kind == "body" and not set(sector) & _DOMESTIC else None
         if country is None:
             for other in self._apposition(sentence, token):
                 sectors = (*sector, *other.ref.sector)
@@ -258,7 +264,7 @@ class Mentions:
         return self.setting.around(sentence, token) or self.setting.story(sentence)
 
     @staticmethod
-    def _international(sentence: Sentence, inside: Sequence[Token]) -> str | None:
+    def _international(inside: Sequence[Token]) -> str | None:
         """The code of a body of many countries, by its name: "the World Farmers' Union", "African Bar Association"."""
         named = any(part.text[:1].isupper() and part.lower in roles().international for part in inside)
         return "NGO" if named and len(inside) > 1 and sum(part.text[:1].isupper() for part in inside) > 1 else None
@@ -383,6 +389,8 @@ class Mentions:
         country = self.setting.around(sentence, token)
         if country is not None or any(part.lower in words().no_setting or part.entity for part in before):
             return country
+        if any(self._names.shared(sentence, part) for part in before):
+            return None  # "Korean troops", of the one or the other
         if (plural or role.kind != "person") and not {"REF", "UNK"} & set(role.sector):
             unofficial = set(role.sector[:1]) <= {"REB", "UAF", "CVL", "LAB"}
             country = self.setting.story(sentence, abroad=unofficial) or self.setting.story(sentence)

@@ -50,12 +50,18 @@ class Names:
     def before(self, sentence: Sentence, core: Sequence[Token], token: Token) -> list[NameMatch]:
         """The names that stand before the head inside its phrase."""
         inside = (m for m in self.matches(sentence) if core[0].i <= m.first and m.last < token.i)
-        return [m for m in inside if not _against(sentence, m) and not of_descent(sentence, m)]
+        return [m for m in inside if not (_against(sentence, m) or of_descent(sentence, m) or _behind(sentence, m))]
 
     def countries(self, sentence: Sentence, match: NameMatch) -> list[Entity]:
         """The countries a name stands for here; none or two where the name is shared."""
         entities = [e for e in match.entities if e.kind == "country"]
         return readings(sentence, match, entities, self._memory.countries(sentence.index)) if entities else []
+
+    def shared(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a token names one of several countries, and which is not known."""
+        match = self.at(sentence, token)
+        countries = [e for e in match.entities if e.kind == "country"] if match is not None else []
+        return match is not None and len(countries) > 1 and not self.countries(sentence, match)
 
     def choose(self, sentence: Sentence, match: NameMatch, core: Sequence[Token]) -> Entity | None:
         """The one entity a name means, or None where the table's bearer of the name is not meant."""
@@ -176,6 +182,12 @@ def _against(sentence: Sentence, match: NameMatch) -> bool:
     """Whether a name is what something is for or against: "anti-Russia sanctions" are not Russia's."""
     before = sentence.tokens[max(0, match.first - 2) : match.first]
     return len(before) == 2 and before[1].text in ("-", "–") and before[0].lower in words().stance_prefixes
+
+
+def _behind(sentence: Sentence, match: NameMatch) -> bool:
+    """Whether a name says who stands behind somebody: "Iran-backed Iraqi fighters" are Iraq's."""
+    after = sentence.tokens[match.last + 1 : match.last + 3]
+    return len(after) == 2 and after[0].text in ("-", "–") and after[1].lower in words().backing
 
 
 def of_descent(sentence: Sentence, match: NameMatch) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ..model import ActorRef, Span
 from ..read import Sentence, Token
 from .clauses import prepositions
+from .words import words
 
 _INSIDE = ("det", "amod", "compound", "flat", "nummod", "nmod:desc", "fixed", "goeswith", "list")
 _AFTER_HEAD = ("flat", "fixed", "list", "goeswith")
@@ -45,8 +46,8 @@ def phrase(sentence: Sentence, token: Token, *, apposition: bool = False) -> lis
         if child.dep in ("nmod:poss", "det", "det:predet", "nummod", "amod"):
             inside |= {part.i for part in sentence.subtree(child)}
         elif child.relation == "nmod" and child.i > token.i and "of" in prepositions(sentence, child):
-            if token.entity == "PERSON" and child.pos == "NOUN":
-                continue  # "accused Ro of his visit"
+            if (token.entity == "PERSON" and child.pos == "NOUN") or _charge(sentence, token, child):
+                continue
             inside |= {part.i for part in phrase(sentence, child)}
             inside |= {case.i for case in sentence.children(child) if case.relation == "case"}
         elif apposition and child.relation == "appos" and child.i > token.i:
@@ -57,6 +58,16 @@ def phrase(sentence: Sentence, token: Token, *, apposition: bool = False) -> lis
     while last + 1 in inside:
         last += 1
     return sentence.tokens[first : last + 1]
+
+
+def _charge(sentence: Sentence, token: Token, of: Token) -> bool:
+    """Whether "of ..." tells what somebody is charged with: "accused aides of the king of theft"."""
+    head = sentence.head(token)
+    if head is None or token.relation not in ("obj", "nsubj") or head.lemma not in words().charging:
+        return False
+    last = [child for child in sentence.children(token) if "of" in prepositions(sentence, child)][-1]
+    verb_has_own = any("of" in prepositions(sentence, child) for child in sentence.children(head))
+    return of.i == last.i and of.pos == "NOUN" and not verb_has_own
 
 
 def span_of(sentence: Sentence, tokens: Sequence[Token], *, determiner: bool = False) -> Span:

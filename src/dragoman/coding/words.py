@@ -43,6 +43,8 @@ class Words:
     not_negating: frozenset[str]
     instead: frozenset[str]
     stance_prefixes: frozenset[str]
+    backing: frozenset[str]
+    charging: frozenset[str]
     documents: frozenset[str]
     authoring: frozenset[str]
     occasions: frozenset[str]
