@@ -250,3 +250,25 @@ def test_a_ministry_without_a_country_belongs_to_the_state_that_publishes():
     (reading,) = analyse([replace(document("The ministry summoned the ambassador."), source="TASS")], whole=True)
     mentions, place = Mentions(reading), reading.sentences[0]
     assert [item.ref.country for item in mentions.found(place, place.tokens[1])] == ["RUS"]
+
+
+WHOSE = [
+    ("SWE", "Turks", "Forty ethnic Turks marched through Malmo in Sweden."),
+    ("TCD", "Fighters", "Fighters loyal to the Chadian president shelled the ridge."),
+    ("IRQ", "militia", "Denmark blamed an Iran-backed Iraqi militia."),
+    ("LBY", "government", "Malta received the UN-backed government of Libya."),
+    ("NGO", "Association", "Norway thanked the African Lawyers' Association."),
+    ("-", "countries", "Forty countries signed the treaty in Norway."),
+    ("NOR ELI|GOV", "ex-ministers", "A court freed two Norwegian ex-ministers."),
+    ("USA,KOR", "Korea", "Denmark thanked the US and South Korea."),
+    ("FRA,DEU", "Germany", "Norway thanked France and Germany."),
+    ("-", "Enemies", "Chad is at war. Chad's army fights on. Chad defeated its foes. Enemies shelled the camp."),
+]
+
+
+def test_to_which_country_people_belong():
+    check(WHOSE, share=0.8)
+
+
+def test_a_town_of_the_tables_taken_for_a_person_is_a_town():
+    assert not found("His troops withdrew from Bakhmut on Friday.", "Bakhmut")

@@ -30,6 +30,57 @@ def test_a_deed_falls_on_those_of_its_place():
     check(PLACES, share=0.5)
 
 
+TO_WHOM = [
+    # who is addressed by name comes before a party named further on
+    ("The US president urged Congress to end aid to Egypt.", "REQUEST USA > USA actual"),
+    (
+        "The Taliban refused talks with the Afghan government, demanding a meeting with Norway.",
+        "REJECT AFG > AFG actual",
+    ),
+    (
+        "Ghana's president sent a letter to the Togolese premier threatening to expel Togolese envoys.",
+        "THREATEN GHA > TGO actual",
+    ),
+    ("Denmark lifted the restrictions imposed on Iceland last year.", "CONCEDE DNK > ISL actual"),
+    ("Kenya suspended flights and ferries to Tanzania on Friday.", "SANCTION KEN > TZA actual"),
+    ("Canada provided $40 million in emergency relief to Haiti.", "AID CAN > HTI actual"),
+    ("Oman offered to mediate in the dispute between Chad and Niger.", "AGREE OMN > NER,TCD actual"),
+    ("Chile sharply cut aid to Bolivia on Monday.", "SANCTION CHL > BOL actual"),
+    ("Spain, Portugal condemn Venezuela over the arrests.", "ACCUSE ESP,PRT > VEN actual"),
+    ("Peru and Ecuador failed to reach agreement on the border.", "REJECT PER > ECU actual"),
+]
+
+
+def test_the_recipient_is_reached_where_the_language_puts_it():
+    check(TO_WHOM, share=0.8)
+
+
+def test_a_state_is_no_party_to_what_its_own_minister_threatens():
+    got = events("The French finance minister threatened to stop French funding of the project.")
+    assert not any(line.startswith("THREATEN FRA > FRA") for line in got)
+
+
+def test_what_is_asked_for_people_is_not_asked_of_them():
+    coded = dragoman.code("Kenyan lawmakers demanded better protection for young people.", published=PUBLISHED)
+    asked = [event for event in coded.events if event.event == "REQUEST"]
+    assert asked
+    assert not any(event.recipient for event in asked)
+
+
+def test_a_name_that_no_table_knows_may_be_asked_or_investigated():
+    for text in (
+        "Speaker Abena Kofi demanded that Wobrek appear before the chamber.",
+        "The Turkish prosecutor opened an investigation into Bozgarel on suspicion of insulting the Turkish people.",
+    ):
+        coded = dragoman.code(text, published=PUBLISHED)
+        assert any(ref.text in ("Wobrek", "Bozgarel") for event in coded.events for ref in event.recipient), text
+
+
+def test_an_accusation_is_no_part_of_the_name_of_the_accused():
+    coded = dragoman.code("Fiji accused opponents of theft on Tuesday.", published=PUBLISHED)
+    assert [ref.text for event in coded.events for ref in event.recipient] == ["opponents"]
+
+
 def test_the_victim_of_a_condemned_act_is_not_blamed():
     got = events("Ireland condemned the bombing of a market in Sudan on Tuesday.")
     assert "ACCUSE IRL > - actual" in got
