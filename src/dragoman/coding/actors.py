@@ -255,7 +255,8 @@ class Mentions:
                 sectors = (*sector, *other.ref.sector)
                 ref = mention(sentence, inside, other.ref.country, sectors, other.ref.actor_id, name)
                 return [Found(ref, kind, other.role or word)]
-        here = None if country or not set(sector) & _DOMESTIC else self._set_in(sentence, token)
+        known_of = country is not None or any(self._names.at(sentence, part) for part in proper)
+        here = self._set_in(sentence, token) if not known_of and set(sector) & _DOMESTIC else None
         ref = mention(sentence, inside, country or here, sector, None, name)
         return [Found(ref, kind, word, inferred=here is not None)]
 
@@ -493,7 +494,7 @@ class Mentions:
             if adjective.lemma in words().allegiance and adjective.i > token.i:
                 for child in sentence.children(adjective):
                     if child.relation in ("obl", "nmod") and "to" in prepositions(sentence, child):
-                        return self._conjuncts(sentence, child)
+                        return self._conjuncts(sentence, child) or self._modifiers(sentence, child)
         return []
 
     def _place(self, sentence: Sentence, token: Token) -> list[Found]:

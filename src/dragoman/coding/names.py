@@ -97,12 +97,15 @@ class Names:
         if not serving and len(candidates) == 1 and _remembered(candidates[0].tenures[-1], self._date):
             serving = candidates
         namesake = self._memory.by_surname(sentence.index, first)
-        if not known and namesake is not None:
+        if not known and namesake is not None and namesake.ref.actor_id not in {c.id for c in candidates}:
             return []  # the document means the one it named before
         likely = known or serving
         if self._date is None and not known and len(likely) > 1:
             mentioned = self._memory.countries(sentence.index)
             likely = [c for c in likely if c.country in mentioned] or likely
+        if len({c.country for c in likely}) > 1:
+            title = before.lower if before is not None and before.i >= core[0].i else ""
+            likely = [c for c in likely if any(title in t.office.lower().split() for t in c.tenures)]
         if len({c.country for c in likely}) > 1:
             return []
         return [max(likely, key=lambda c: c.tenures[-1].start)] if likely else []
