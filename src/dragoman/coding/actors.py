@@ -395,7 +395,7 @@ class Mentions:
         if (plural or role.kind != "person") and not {"REF", "UNK"} & set(role.sector):
             unofficial = set(role.sector[:1]) <= {"REB", "UAF", "CVL", "LAB"}
             country = self.setting.story(sentence, abroad=unofficial) or self.setting.story(sentence)
-        if country is None and "OPP" in role.sector:
+        if country is None and "OPP" in self._sectors(sentence, token, inside, role):
             country = self.setting.alone(sentence)
         bare = not any(child.relation == "nmod" for child in sentence.children(token))
         return country or (self.setting.home if definite and bare and role.kind == "body" else None)
