@@ -97,7 +97,9 @@ class RoleFiller:
                 found = [f for token in candidate.slots.get("obj", []) for f in self._doer(sentence, token)]
             else:
                 for token in candidate.slots.get(slot, []):
-                    found += self._mentions.coordinated(sentence, token)
+                    met = self._mentions.coordinated(sentence, token)
+                    meeting = places and token.lemma in lexicon().classes["gathering"]  # is held, and does not suffer
+                    found += [f for f in met if f.ref.name or not meeting]
                     if not found and places:
                         found += self._mentions.place(sentence, token)
                     if not found and slot == "subj":
@@ -259,13 +261,12 @@ class RoleFiller:
         own = {f.ref.country for f in actor}
         at_home: list[Found] = []
         for found in self._mentioned(sentence, candidate):
-            others = apart([f for f in found if f.ref.country], actor)
+            others = apart([f for f in found if f.ref.country and not _sufferer(candidate, f)], actor)
             abroad = [f for f in others if f.ref.country not in own]
             if abroad:
                 return abroad
             at_home = at_home or [f for f in others if f.ref.sector and f.kind != "place"]
-        asked = frame.event == "REQUEST"  # what is asked for people is not asked of them
-        return [f for f in at_home if not asked or f.ref.sector[0] != "CVL"]
+        return at_home
 
     def _near(self, sentence: Sentence, candidate: Candidate, actor: list[Found]) -> list[Found]:
         """For a deed without a named victim or beneficiary the party in its object, else the people of its place."""
@@ -318,8 +319,23 @@ def _of_state(item: Found) -> bool:
 
 
 def refs(found: Iterable[Found]) -> tuple[ActorRef, ...]:
-    """The actors of several mentions, each once."""
-    return tuple(dict.fromkeys(item.ref for item in found))
+    """The actors of several mentions, each once, and none inside another's mention."""
+    each = tuple(dict.fromkeys(item.ref for item in found))
+
+    def inside(ref: ActorRef) -> bool:
+        return any(
+            other.start <= ref.start and ref.end <= other.end and ref.end - ref.start < other.end - other.start
+            for other in each
+            if other.country == ref.country
+        )
+
+    return tuple(ref for ref in each if not inside(ref))
+
+
+def _sufferer(candidate: Candidate, item: Found) -> bool:
+    """Whether people told of in a demand or a reproach are those it is made for: "better pay for nurses"."""
+    people = item.kind != "country" and item.ref.sector[:1] in (("CVL",), ("REF",))
+    return people and candidate.frame.event in ("REQUEST", "ACCUSE")
 
 
 def _own_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Token]:
