@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from dragoman.ingest.documents import Raw, build
-from dragoman.model import Coded, Event
+from dragoman.model import ActorRef, Coded, Event
 from dragoman.pipeline import code_supported
 
 Row = Mapping[str, Any]
@@ -87,9 +87,10 @@ _GOLD_SCORES = {"event": "any event", "actor": "any event+source", "all": "any a
 
 
 def relations(shared: Path, path: Path, limit: int | None) -> dict[str, float]:
-    """Right class, class precision, and how often a sentence without a coded relation is left alone."""
+    """Right class, and actor, and recipient; class precision; how often a sentence without a relation is left alone."""
     gold = [row for row in rows(path) if row.get("relations") or row.get("quad") == 0][:limit]
-    asked = met = predicted = right = idle = quiet = 0
+    score = scorer(shared, "bench")
+    asked = met = predicted = right = idle = quiet = acted = full = 0
     for row, found in zip(gold, coded((row["text"], None, None) for row in gold), strict=True):
         classes = [_CLASS.get(e.event, e.event) for e in live(found)]
         wanted = [relation["plover_root"] for relation in row.get("relations") or ()]
@@ -99,13 +100,36 @@ def relations(shared: Path, path: Path, limit: int | None) -> dict[str, float]:
             continue
         asked += len(wanted)
         met += sum(name in classes for name in wanted)
+        parties = [_parties(score, relation, live(found)) for relation in row["relations"]]
+        acted += sum(bool(found) for found in parties)
+        full += sum(any(found) for found in parties)
         predicted += len(classes)
         right += sum(name in wanted for name in classes)
     return {
         "class": 100 * met / max(1, asked),
+        "actor": 100 * acted / max(1, asked),
+        "all": 100 * full / max(1, asked),
         "precision": 100 * right / max(1, predicted),
         "quiet": 100 * quiet / max(1, idle),
     }
+
+
+def _parties(score: ModuleType, relation: Row, found: Sequence[Event]) -> list[bool]:
+    """For every event of the right class and actor whether its recipient is right too, the right way round."""
+    source, target = score.words(relation["source"]), score.words(relation["target"])
+
+    def named(refs: Sequence[ActorRef]) -> set[str]:
+        return {word for ref in refs for word in score.words(ref.text) | score.words(ref.name)}
+
+    results = []
+    for event in found:
+        actor, recipient = named(event.actor), named(event.recipient)
+        if _CLASS.get(event.event, event.event) != relation["plover_root"] or not actor & source:
+            continue
+        joint = not event.recipient and event.event in score.MUTUAL and actor & target
+        directed = recipient & target and not actor & (target - source) and not recipient & (source - target)
+        results.append(bool(joint or (event.recipient and directed)))
+    return results
 
 
 def statements(shared: Path, path: Path, limit: int | None) -> dict[str, float]:
