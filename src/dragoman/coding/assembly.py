@@ -6,6 +6,7 @@ from dataclasses import replace
 from ..read import Sentence, Token
 from .actors import Mentions
 from .attitudes import join
+from .confidence import confidence, evidence
 from .drafts import Draft, without_repeats
 from .found import apart
 from .frames import Candidate, Matcher, Refusal
@@ -15,13 +16,6 @@ from .roles import RoleFiller, Sides, refs
 from .status import Status, noun_status, status_of
 from .tense import modal_demand, tensed
 from .words import words
-
-# What each weakness of the evidence takes from an event's confidence; to be replaced by a calibrated model.
-_BASE = 0.9
-_PENALTY = {
-    "nominal": 0.12, "no country": 0.12, "inferred": 0.15, "inner": 0.1, "no recipient": 0.08, "not actual": 0.05,
-    "no tests": 0.06, "no actor": 0.4, "pronoun": 0.06, "subordinate": 0.04,
-}  # fmt: skip
 
 
 class Assembler:
@@ -60,7 +54,7 @@ class Assembler:
         told = without_repeats(kept)
         self._refuse(_named(found, kept), "another event is about it")
         self._refuse(_named(kept, told), "another event says the same")
-        return [tensed(sentence, draft, self._filler) for draft in told]
+        return [_weighed(tensed(sentence, draft, self._filler)) for draft in told]
 
     def _refuse(self, frames: Iterable[tuple[str, str]], reason: str) -> None:
         self.refusals += (Refusal(frame, trigger, reason) for frame, trigger in frames)
@@ -94,8 +88,10 @@ class Assembler:
             return None, taken
         draft = Draft(
             event, mode, cameo, refs(sides.actor), refs(sides.recipient), status, sentence, candidate.trigger,
-            candidate.last, candidate.predicate, frame.id, _confidence(candidate, sides, status), of, candidate.slots,
+            candidate.last, candidate.predicate, frame.id, 0.0, of, candidate.slots,
+            signs=evidence(sentence, candidate, sides),
         )  # fmt: skip
+        draft.confidence = confidence(draft.signs, event, status, of)
         return draft, taken
 
     def _status(self, sentence: Sentence, candidate: Candidate) -> Status:
@@ -135,6 +131,12 @@ class Assembler:
             return None
         verb = sentence.head(head) if head.lemma in words().documents and head.relation == "obj" else head
         return verb if verb is not None and verb.pos == "VERB" and verb.lemma in words().occasions else None
+
+
+def _weighed(draft: Draft) -> Draft:
+    """The draft with its confidence, now that category and status are what they will be."""
+    draft.confidence = confidence(draft.signs, draft.event, draft.status, draft.of)
+    return draft
 
 
 def _named(drafts: list[Draft], kept: list[Draft]) -> Iterator[tuple[str, str]]:
@@ -233,20 +235,3 @@ def _at_home(sides: Sides) -> bool:
         and official
         and len({f.ref.country for f in (*sides.actor, *sides.recipient)}) == 1
     )
-
-
-def _confidence(candidate: Candidate, sides: Sides, status: Status) -> float:
-    parties = (*sides.actor, *sides.recipient)
-    weak = {
-        "nominal": candidate.nominal and not candidate.supported,
-        "no actor": not sides.actor,
-        "no country": bool(sides.actor) and not any(f.ref.country for f in sides.actor),
-        "inferred": any(f.inferred for f in parties),
-        "inner": sides.inner and bool(sides.recipient),
-        "no recipient": not sides.recipient and not candidate.frame.mutual,
-        "not actual": status.value != "actual",
-        "no tests": candidate.frame.general or (not candidate.frame.where and not candidate.frame.need),
-        "subordinate": candidate.predicate.relation in ("acl", "advcl"),
-        "pronoun": any(f.ref.text.lower() in words().third_person for f in sides.actor),
-    }
-    return round(max(0.1, _BASE - sum(_PENALTY[name] for name, holds in weak.items() if holds)), 2)

@@ -11,7 +11,8 @@ from .status import Status
 class Draft:
     """An event as the frames give it. ``last`` is the trigger's last word, ``predicate`` the verb that bears tense.
 
-    ``coder`` is the name and version of the plug-in that saw it, where one did.
+    ``coder`` is the name and version of the plug-in that saw it, where one did; ``signs`` are what its confidence
+    is weighed by.
     """
 
     event: str
@@ -29,6 +30,7 @@ class Draft:
     of: str | None = None
     slots: dict[str, list[Token]] = field(default_factory=dict)
     coder: tuple[str, str] | None = None
+    signs: tuple[str, ...] = ()
 
 
 def without_repeats(drafts: list[Draft]) -> list[Draft]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..read import Sentence, Token
 from .clauses import is_passive, reporting_verb, surface_subject
+from .confidence import demand_signs
 from .drafts import Draft
 from .found import apart
 from .ontology import FUTURE_TO_AGREE, ontology
@@ -110,6 +111,6 @@ def modal_demand(sentence: Sentence, filler: RoleFiller) -> Draft | None:
         if actor and (named or (undone and not recipient)):
             return Draft(
                 "REQUEST", ("change",), "104", refs(actor), refs(recipient), Status("actual"), sentence, token,
-                clause, says, "modal.demand", 0.6,
+                clause, says, "modal.demand", 0.0, signs=tuple(demand_signs(sentence, says, actor, recipient)),
             )  # fmt: skip
     return None
