@@ -27,6 +27,21 @@ def test_a_namesake_in_a_country_of_the_text_is_meant() -> None:
         assert lebanese.country == "LBN" and lebanese.lat is not None and abs(lebanese.lat - 34.4) < 1
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Police arrested six protesters in Alexandria, Va., on Monday.", "Alexandria", "USA"),
+        ("Police arrested six protesters in Alexandria on Monday.", "Alexandria", "EGY"),
+        ("Police arrested six protesters in London, Ontario.", "London", "CAN"),
+        ("Police arrested six protesters in Moscow, Idaho.", "Idaho", "USA"),
+        ("Police arrested six protesters in Tripoli, Lebanon.", "Tripoli", "LBN"),
+    ],
+)
+def test_the_state_after_a_town_says_which_is_meant(text: str, name: str, country: str) -> None:
+    place = place_of(text, "COERCE")
+    assert place is not None and (place.name, place.country) == (name, country)
+
+
 def test_a_capital_is_not_given_up_for_a_namesake() -> None:
     paris = place_among("Paris", {"USA"})
     assert paris is not None and paris.country == "FRA"
@@ -67,6 +82,8 @@ def test_the_place_of_an_event(text: str, kind: str, name: str) -> None:
         ("The president received the French ambassador to Bahrain.", "CONSULT"),
         ("France condemned the arrests of journalists in Venezuela.", "ACCUSE"),
         ("Chad attacked Libya on Monday.", "ASSAULT"),
+        ("The president, who is spending the week in Scotland ahead of his meeting with Putin, golfed.", "CONSULT"),
+        ("Kenya demanded the release of prisoners in Iran.", "REQUEST"),
         ("France imposed sanctions against Belarus.", "SANCTION"),
         ("Moscow accused Kyiv of shelling.", "ACCUSE"),
     ],

@@ -19,6 +19,7 @@ from .times import TimeLine, find_times
 from .where import event_place
 
 CODER = "frames"
+_JUDGING = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")  # words about what is done, perhaps elsewhere
 
 
 def code_documents(documents: Iterable[Document], coders: Sequence[str] = ()) -> list[Coded]:
@@ -97,7 +98,7 @@ def _event(
             draft.predicate,
             draft.slots,
             travels="visit" in draft.mode,
-            judges=draft.event == "ACCUSE",
+            judges=draft.event in _JUDGING,
             strikes=draft.event == "ASSAULT",
         ),
         quantity=quantities(sentence, draft.slots, draft.predicate.pos != "VERB"),

@@ -10,11 +10,14 @@ from .clauses import Slots, conjuncts, prepositions
 from .inflection import singular
 from .lexicon import load_classes
 from .places import Place, country_point, namesakes, place_among, place_in
+from .times.words import time_words
 from .words import words
 
+_JUDGED = ("obj", "comp", "for", "on", "over", "about")
 _DESTINATION = ("to", "obj", "into")
 _NAME_PARTS = ("compound", "flat", "amod")
 _SETTLEMENTS = ("city", "town", "place")
+_STATES = ("state", "province")
 _LAND = "territory"  # a class of the lexicon
 
 
@@ -35,7 +38,7 @@ def event_place(
     destination is a place too; where it is a blow, the town that it hits. Where the event judges another
     ("condemned the arrests in Kabul"), what follows its object is the place of that other event.
     """
-    limit = min((token.i for token in slots.get("obj", ())), default=len(sentence.tokens)) if judges else None
+    limit = min((t.i for slot in _JUDGED for t in slots.get(slot, ())), default=None) if judges else None
     for slot in (*sorted(words().locative, key=lambda name: name != "in"), *(_DESTINATION if travels else ())):
         for token in slots.get(slot, []):
             if limit is not None and token.i > limit:
@@ -89,9 +92,8 @@ def _struck(mentions: Mentions, sentence: Sentence, token: Token) -> PlaceRef | 
     found = _within(mentions, sentence, token) if singular(token.lower) in _land() else None
     if found is None and token.pos == "PROPN":
         found = _place(mentions, sentence, token)
-        known = namesakes().get(found.name.lower(), ()) if found else ()
-        return found if known and known[0].kind in (*_SETTLEMENTS, "capital") else None
-    return found
+    known = namesakes().get(found.name.lower(), ()) if found else ()
+    return found if known and known[0].kind in (*_SETTLEMENTS, "capital") else None
 
 
 @cache
@@ -104,11 +106,21 @@ def _clauses_above(sentence: Sentence, token: Token) -> list[Token]:
     """The clauses an event hangs in, up to the one that somebody says."""
     above = []
     for ancestor in sentence.ancestors(token):
-        if token.relation in ("ccomp", "parataxis"):
+        if token.relation in ("ccomp", "parataxis") or _apart(sentence, token):
             break
         above.append(ancestor)
         token = ancestor
     return above
+
+
+def _apart(sentence: Sentence, token: Token) -> bool:
+    """Whether words of time part an event from the clause above: "golfed in Scotland ahead of his meeting"."""
+    if time_words().said("bound_event", token.text):
+        return True
+    if token.relation not in ("obl", "nmod", "advcl"):
+        return False
+    marks = [child.lower for child in sentence.children(token) if child.relation in ("case", "mark")]
+    return any(time_words().said("bound_event", mark) for mark in marks)
 
 
 def _is_destination(sentence: Sentence, token: Token, trigger: Token, predicate: Token) -> bool:
@@ -193,15 +205,28 @@ def _part_of_name(sentence: Sentence, first: int, last: int) -> bool:
 def _known(mentions: Mentions, sentence: Sentence, name: str, last: Token) -> Place | None:
     """The place of a name: in the country that follows it, else the one likeliest in a text about these countries."""
     found = namesakes().get(name.lower(), ())
+    following = sentence.tokens[last.i + 1 : last.i + 3]
+    if following and (following[0].text == "," or following[0].lower == "in"):
+        state = _state(sentence, following[0].i + 1)
+        if found and found[0].kind in (*_SETTLEMENTS, "capital") and state is not None and state.country:
+            return place_in(name, state.country) or state
     if len(found) < 2:
         return found[0] if found else None
-    following = sentence.tokens[last.i + 1 : last.i + 3]
     if following and (following[0].text == "," or following[0].lower == "in"):
         for code in _countries(mentions, sentence, following[1:]):
             stated = place_in(name, code)
             if stated is not None:
                 return stated
     return place_among(name, _countries(mentions, sentence, sentence.tokens))
+
+
+def _state(sentence: Sentence, start: int) -> Place | None:
+    """The state or province that begins at a token: "Alexandria, Va."."""
+    for last in reversed(sentence.tokens[start : start + 2]):
+        held = namesakes().get(sentence.text_between(sentence.tokens[start].start, last.end).lower())
+        if held and held[0].kind in _STATES:
+            return held[0]
+    return None
 
 
 def _countries(mentions: Mentions, sentence: Sentence, tokens: Sequence[Token]) -> set[str]:
