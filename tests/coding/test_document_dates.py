@@ -99,3 +99,19 @@ def test_no_date_makes_an_event_fail_or_lie(day: tuple[int, str, int], shape: st
             assert event.time.start is None or event.time.end is None or event.time.start <= event.time.end
     if shape.startswith("on {0} {1} {2}") and day[1] == "June" and day[0] == 31 and 1000 <= day[2] <= 2199:
         assert any("no such day" in warning for warning in coded.document.warnings)
+
+
+@pytest.mark.parametrize(
+    ("text", "warning"),
+    [
+        ("Kenya expelled two envoys on 45/45/2023.", "'45/45/2023' is no day of the calendar"),
+        ("Kenya expelled two envoys on 0000-00-00.", "'0000-00-00' is no day of the calendar"),
+        ("Kenya expelled two envoys on 3/4/2019.", "'3/4/2019' can be read day first or month first; left open"),
+        ("In the year 0 Kenya expelled two envoys.", "there is no year 0: 'the year 0'"),
+        ("On 3 May 2031 Kenya expelled two envoys.", "after the document's date 2024-05-14"),
+    ],
+)
+def test_what_cannot_be_a_date_is_told(text: str, warning: str) -> None:
+    coded = dragoman.code(text, published="2024-05-14")
+    assert any(warning in told for told in coded.document.warnings)
+    assert all(event.time is None or event.time.start != "2024-01-01" for event in coded.events)

@@ -84,6 +84,7 @@ def test_the_place_of_an_event(text: str, kind: str, name: str) -> None:
         ("Chad attacked Libya on Monday.", "ASSAULT"),
         ("The president, who is spending the week in Scotland ahead of his meeting with Putin, golfed.", "CONSULT"),
         ("Kenya demanded the release of prisoners in Iran.", "REQUEST"),
+        ("Kenya praised the agreement on elections in Sudan.", "SUPPORT"),
         ("France imposed sanctions against Belarus.", "SANCTION"),
         ("Moscow accused Kyiv of shelling.", "ACCUSE"),
     ],

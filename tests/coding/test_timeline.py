@@ -134,6 +134,25 @@ def test_then_lies_between_the_dates_told_before_and_after_it():
 
 
 def test_clauses_strung_together_share_their_time():
-    text = "In March Chad and Niger held talks. They signed a pact, expelled the envoy of Libya, accusing it of spying."
+    text = "In March, Chad signed a pact with Niger. It expelled the envoy of Libya, accusing Libya of spying."
     coded = dragoman.code(text, published=TODAY)
-    assert {found.time.start for found in coded.events if found.event == "ACCUSE"} <= {"2024-03-01"}
+    assert {found.time.start for found in coded.events} == {"2024-03-01"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In 44 BC Libya attacked Chad.", "Libya attacked Chad on 13.5.50 and 13.5.49.", "On 31 June Libya attacked Chad."],
+)
+def test_no_interval_ends_before_it_begins(text):
+    for found in dragoman.code(text, published=TODAY).events:
+        assert found.time is None or found.time.start <= found.time.end
+
+
+def test_years_before_christ_are_not_dated_by_the_document():
+    found = event("In 44 BC Libya attacked Chad.", "ASSAULT")
+    assert found.time is None and found.historical
+
+
+def test_the_first_in_so_many_years_is_not_to_come():
+    found = event("Ruto is the first Kenyan president to visit Chad in 40 years.", "CONSULT")
+    assert found.time is None or (found.time.end or "") <= TODAY

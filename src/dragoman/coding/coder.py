@@ -99,6 +99,7 @@ def _event(
             draft.slots,
             travels="visit" in draft.mode,
             judges=draft.event in _JUDGING,
+            favours=draft.event == "SUPPORT",
             strikes=draft.event == "ASSAULT",
         ),
         quantity=quantities(sentence, draft.slots, draft.predicate.pos != "VERB"),

@@ -30,18 +30,21 @@ def event_place(
     *,
     travels: bool = False,
     judges: bool = False,
+    favours: bool = False,
     strikes: bool = False,
 ) -> PlaceRef | None:
     """The place of an event, or None where the sentence names none.
 
     The event's own phrases come first, then those of the clauses above it. Where the event is a journey, its
     destination is a place too; where it is a blow, the town that it hits. Where the event judges another
-    ("condemned the arrests in Kabul"), what follows its object is the place of that other event.
+    ("condemned the arrests in Kabul"), what follows its object is the place of that other event; where it favours
+    something, what belongs to its object is.
     """
     limit = min((t.i for slot in _JUDGED for t in slots.get(slot, ())), default=None) if judges else None
+    held = {token.i for token in slots.get("obj", ())} if favours else set[int]()
     for slot in (*sorted(words().locative, key=lambda name: name != "in"), *(_DESTINATION if travels else ())):
         for token in slots.get(slot, []):
-            if limit is not None and token.i > limit:
+            if _elsewhere(sentence, token, limit, held):
                 continue
             if slot in ("to", "into") and not _is_destination(sentence, token, trigger, predicate):
                 continue
@@ -59,13 +62,18 @@ def event_place(
     struck = () if judges else tuple(part for token in slots.get("obj", ()) for part in conjuncts(sentence, token))
     for clause in (trigger, predicate, *struck, *_clauses_above(sentence, predicate)):
         for child in sentence.children(clause):
-            if limit is not None and child.i > limit:
+            if _elsewhere(sentence, child, limit, held):
                 continue
             if child.relation in ("obl", "nmod") and set(prepositions(sentence, child)) & words().locative:
                 found = _place(mentions, sentence, child) or _within(mentions, sentence, child)
                 if found is not None:
                     return found
     return None
+
+
+def _elsewhere(sentence: Sentence, token: Token, limit: int | None, held: set[int]) -> bool:
+    """Whether a phrase is about what an event judges or favours: it follows the object, or hangs on it."""
+    return (limit is not None and token.i > limit) or any(above.i in held for above in sentence.ancestors(token))
 
 
 def _within(mentions: Mentions, sentence: Sentence, token: Token) -> PlaceRef | None:
@@ -90,8 +98,9 @@ def _within(mentions: Mentions, sentence: Sentence, token: Token) -> PlaceRef | 
 def _struck(mentions: Mentions, sentence: Sentence, token: Token) -> PlaceRef | None:
     """The town that a blow hits: "shelled the town of Goma". A country hit is a party and no place."""
     found = _within(mentions, sentence, token) if singular(token.lower) in _land() else None
-    if found is None and token.pos == "PROPN":
-        found = _place(mentions, sentence, token)
+    if found is None and token.pos == "PROPN" and token.entity not in ("PERSON", "ORG"):
+        match = mentions.name_at(sentence, token)
+        found = None if match and any(e.kind == "person" for e in match.entities) else _place(mentions, sentence, token)
     known = namesakes().get(found.name.lower(), ()) if found else ()
     return found if known and known[0].kind in (*_SETTLEMENTS, "capital") else None
 
@@ -103,12 +112,17 @@ def _land() -> frozenset[str]:
 
 
 def _clauses_above(sentence: Sentence, token: Token) -> list[Token]:
-    """The clauses an event hangs in, up to the one that somebody says."""
+    """The clauses an event hangs in, up to the one that somebody says.
+
+    What a clause beside a noun tells happened where that noun is, not where the rest of the sentence is.
+    """
     above = []
     for ancestor in sentence.ancestors(token):
         if token.relation in ("ccomp", "parataxis") or _apart(sentence, token):
             break
         above.append(ancestor)
+        if token.relation == "acl":
+            break
         token = ancestor
     return above
 

@@ -49,9 +49,13 @@ def read_figures(match: Match, setting: Setting) -> Time | None:
 
 
 def _century(text: str, setting: Setting) -> int:
-    """A year in full from four figures or two."""
+    """A year in full from four figures or two; what is told of the past lies in no year to come."""
     number = int(text)
-    return number if len(text) > 2 else number + (2000 if number < _FIRST_SHORT_YEAR else 1900)
+    if len(text) > 2:
+        return number
+    full = number + (2000 if number < _FIRST_SHORT_YEAR else 1900)
+    ahead = setting.today is not None and setting.look == PAST and full > setting.today.year
+    return full - 100 if ahead else full
 
 
 def read_month_day(match: Match, setting: Setting) -> Time | None:

@@ -24,6 +24,9 @@ _NEAR = 16  # characters
 _CLOSE = 14  # days
 _LEAD = 8  # sentences in which a report says what it is about
 _DATES = ("day month year", "month day year", "month day", "day month")
+_SWAPPED = "figures"
+_IN_FIGURES = ("iso date", _SWAPPED)
+_MONTHS = 12
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -43,16 +46,12 @@ class Doubt:
 def doubts(reading: Reading, times: Sequence[TimeExpression]) -> Doubt:
     """Compare the dates of a text with the date of its document and with the calendar."""
     today = as_day(reading.document.published)
-    warnings = [*_impossible(reading), *_wrong_weekdays(times), *_vague_zones(times)]
+    warnings = [*_impossible(reading), *_figures(reading, today), *_wrong_weekdays(times), *_vague_zones(times)]
     told = _told(reading, times)
     if today is None:
         lead = [entry.day for entry in told if entry.lead and entry.full]
         return Doubt(tuple(warnings), False, around(max(lead), "M") if lead else None)
-    ahead = [
-        entry
-        for entry in told
-        if entry.look == PAST and entry.full and today + _NEXT_DAY < entry.day < today + _SAME_STORY
-    ]
+    ahead = [entry for entry in told if entry.look == PAST and entry.full and today + _NEXT_DAY < entry.day]
     if ahead:
         last = max(ahead, key=lambda entry: entry.day)
         warnings.append(f"the text reports {last.text!r} ({last.day}), after the document's date {today}")
@@ -125,6 +124,24 @@ def _impossible(reading: Reading) -> list[str]:
                     if not any(told in held for held in found):
                         found[told] = None
     return [f"no such day: {told}" for told in found]
+
+
+def _figures(reading: Reading, today: date | None) -> list[str]:
+    """Dates in figures that no calendar has ("45/45/2023", "0000-00-00"), and those that can be read two ways."""
+    found: dict[str, None] = {}
+    text, setting = reading.document.text, Setting(today)
+    for rule in rules():
+        if rule.name not in _IN_FIGURES:
+            continue
+        for match in rule.pattern.finditer(text):
+            if rule.read(match, setting) is not None:
+                continue
+            both = rule.name == _SWAPPED and 0 < int(match["first"]) <= _MONTHS and 0 < int(match["second"]) <= _MONTHS
+            why = "can be read day first or month first; left open" if both else "is no day of the calendar"
+            if len(match["year"]) > 2 or both:
+                found[f"{match.group()!r} {why}"] = None
+    year_nought = re.search(time_words().raw["piece"]["year_nought"], text, re.IGNORECASE)
+    return [*found, *([f"there is no year 0: {year_nought[0]!r}"] if year_nought else [])]
 
 
 @cache

@@ -161,6 +161,8 @@ def _rate(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
 def _at_hand(sentence: Sentence, first: Token, last: Token, time: Time) -> bool:
     """ "the year" stands for the present one unless the text says which it means."""
     later = [token for token in sentence.children(last) if token.i > last.i]
+    if last.i + 1 < len(sentence.tokens) and sentence.tokens[last.i + 1].pos == "NUM":
+        return False  # "the year 0"
     if any(token.relation in ("acl", "nmod", "nummod") for token in later) or last.relation == "compound":
         return False
     if any(child.relation == "amod" and child.i >= first.i for child in sentence.children(last)):

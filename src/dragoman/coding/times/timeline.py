@@ -66,6 +66,8 @@ class TimeLine:
     ) -> tuple[TimeRef | None, bool]:
         """The event's interval, with its anchor, and whether the report only recalls it."""
         time = self._governing(sentence, trigger, predicate)
+        if time is None and self._before_christ(sentence, trigger, predicate):
+            return None, True
         if time is None:
             done = status in ("actual", "negated")
             time = self._by_passage(sentence, trigger, predicate) if done else self._story.line.get(sentence.index)
@@ -145,6 +147,12 @@ class TimeLine:
                 return ref
         return None if ranked else self._opening(sentence, predicate)
 
+    def _before_christ(self, sentence: Sentence, trigger: Token, predicate: Token) -> bool:
+        """Whether an event is dated by a year that the calendar of the records does not reach."""
+        held = self._by_sentence.get(sentence.index, ())
+        dated = (distance(sentence, token, trigger, predicate) for time, token in held if time.value.startswith("BC"))
+        return any(steps is not None for steps in dated)
+
     def _opening(self, sentence: Sentence, predicate: Token) -> TimeRef | None:
         """The time that opens a sentence dates its main clause, wherever the parser hangs it."""
         for time, token in self._by_sentence.get(sentence.index, ())[:1]:
@@ -172,6 +180,7 @@ class TimeLine:
 
     def _paired(self, sentence: Sentence, time: TimeExpression) -> str | None:
         """The end of the date that closes a range or a list: "from 2009 to 2011", "on April 24 and 25"."""
+        assert time.resolved is not None
         closed = None
         last = time
         for other, _ in self._by_sentence.get(sentence.index, ()):
@@ -182,6 +191,8 @@ class TimeLine:
             ranged = joint in time_words().raw["bound_end"]["words"] and opening[:1] in (["from"], ["between"])
             if not ranged and not _listed(joint, last, other):
                 break
+            if (other.resolved.start or "") < (time.resolved.start or ""):
+                return None
             closed, last = other.resolved.end, other
         return closed
 
@@ -209,11 +220,18 @@ class TimeLine:
         amount, unit = int(period[1]), period[2]
         if cases & set(time_words().raw["lasting"]["words"]) and is_perfect(sentence, predicate):
             first, last = shift(self._today, -amount, unit), self._today
-        elif cases & set(time_words().raw["within"]["words"]) and look(sentence, time.start) == FUTURE:
+        elif cases & set(time_words().raw["within"]["words"]) and self._ahead(sentence, time):
             first, last = self._today, shift(self._today, amount, unit)
         else:
             return None
         return TimeRef(first.isoformat(), last.isoformat(), _GRAIN[unit], "document", time.span)
+
+    @staticmethod
+    def _ahead(sentence: Sentence, time: TimeExpression) -> bool:
+        """Whether a stretch lies ahead, unlike that of "the first president to visit Cuba in 80 years"."""
+        before = [t for t in sentence.tokens if t.end <= time.start]
+        ranked = any(t.tag in ("JJS", "RBS") or t.lower in time_words().raw["ordinal_word"] for t in before)
+        return not ranked and look(sentence, time.start) == FUTURE
 
     def _base(self, sentence: Sentence, time: TimeExpression) -> TimeExpression | None:
         """The date of the event that a duration counts from: 10 July in "two days after the blast on 10 July"."""
