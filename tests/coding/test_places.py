@@ -35,6 +35,7 @@ def test_a_namesake_in_a_country_of_the_text_is_meant() -> None:
         ("Police arrested six protesters in London, Ontario.", "London", "CAN"),
         ("Police arrested six protesters in Moscow, Idaho.", "Idaho", "USA"),
         ("Police arrested six protesters in Tripoli, Lebanon.", "Tripoli", "LBN"),
+        ("Police arrested six protesters in Jordan Friday.", "Jordan", "JOR"),
     ],
 )
 def test_the_state_after_a_town_says_which_is_meant(text: str, name: str, country: str) -> None:
@@ -84,6 +85,8 @@ def test_the_place_of_an_event(text: str, kind: str, name: str) -> None:
         ("Chad attacked Libya on Monday.", "ASSAULT"),
         ("The president, who is spending the week in Scotland ahead of his meeting with Putin, golfed.", "CONSULT"),
         ("Kenya demanded the release of prisoners in Iran.", "REQUEST"),
+        ("France and Germany signed the deal along with Russia.", "SUPPORT"),
+        ("An aide was arrested in Russia probe.", "COERCE"),
         ("Kenya praised the agreement on elections in Sudan.", "SUPPORT"),
         ("France imposed sanctions against Belarus.", "SANCTION"),
         ("Moscow accused Kyiv of shelling.", "ACCUSE"),

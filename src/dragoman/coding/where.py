@@ -13,6 +13,7 @@ from .places import Place, country_point, namesakes, place_among, place_in
 from .times.words import time_words
 from .words import words
 
+_COMPANY = "with"  # "along with Russia" names a party
 _JUDGED = ("obj", "comp", "for", "on", "over", "about")
 _DESTINATION = ("to", "obj", "into")
 _NAME_PARTS = ("compound", "flat", "amod")
@@ -151,6 +152,8 @@ def _place(mentions: Mentions, sentence: Sentence, token: Token) -> PlaceRef | N
     first, last = (match.first, match.last) if match else (token.i, token.i)
     if match is None:
         first = _name_start(sentence, token)
+    if _COMPANY in prepositions(sentence, token):
+        return None
     if sentence.tokens[last].pos not in ("PROPN", "NOUN", "X") or not sentence.tokens[first].text[:1].isupper():
         return None
     last = _feature_end(sentence, first, last)
@@ -160,7 +163,11 @@ def _place(mentions: Mentions, sentence: Sentence, token: Token) -> PlaceRef | N
         if match
         else None
     )
+    if entity is not None and entity.form == "name" and token.text.islower() and last < token.i:
+        return None  # "in the Russia probe"
     known = _known(mentions, sentence, span.text, sentence.tokens[last])
+    if known is not None and entity is not None and known.country != entity.country and known.kind in _SETTLEMENTS:
+        known = None  # a country is meant before its namesakes
     if known is not None and entity is None and known.kind in _SETTLEMENTS and _part_of_name(sentence, first, last):
         return None  # a person or a firm that bears the name of a town
     if _pointed_at(sentence, token) and entity is not None and entity.form == "name":
