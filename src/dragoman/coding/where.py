@@ -166,8 +166,8 @@ def _place(mentions: Mentions, sentence: Sentence, token: Token) -> PlaceRef | N
     if entity is not None and entity.form == "name" and token.text.islower() and last < token.i:
         return None  # "in the Russia probe"
     known = _known(mentions, sentence, span.text, sentence.tokens[last])
-    if known is not None and entity is not None and known.country != entity.country and known.kind in _SETTLEMENTS:
-        known = None  # a country is meant before its namesakes
+    if known is not None and entity is not None and entity.form == "name" and known.kind in _SETTLEMENTS:
+        known = known if known.country == entity.country else None  # a country is meant before its namesakes
     if known is not None and entity is None and known.kind in _SETTLEMENTS and _part_of_name(sentence, first, last):
         return None  # a person or a firm that bears the name of a town
     if _pointed_at(sentence, token) and entity is not None and entity.form == "name":
