@@ -34,16 +34,18 @@ def parse(page: str) -> Collector:
 
 def test_history_stands_before_the_present_with_the_gap_between() -> None:
     axis = sections(events())
-    assert [part.title for part in axis] == ["1980s", "May 2031"]
-    assert [part.gap for part in axis] == [None, "44 years on"]
+    assert [part.title for part in axis] == ["1980s", "May 2031", UNDATED]
+    assert [part.gap for part in axis] == [None, "44 years on", None]
     assert sum(len(part.events) for part in axis) == len(events())
 
 
 def test_the_undated_come_last() -> None:
     found = events()
-    found[0] = {**found[0], "time": None, "document": {**found[0]["document"], "published": None}}
-    assert sections(found)[-1].title == UNDATED
-    assert sections(found)[-1].events == [found[0]]
+    found[0] = {**found[0], "time": None}
+    undated = sections(found)[-1]
+    assert undated.title == UNDATED
+    assert undated.events == [event for event in found if event["time"] is None]
+    assert found[0]["document"]["published"]  # the day of publication is no date of an event
 
 
 def test_how_sure_an_event_is() -> None:

@@ -48,8 +48,13 @@ def standing(event: Record) -> str:
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
-    """Events from the oldest day on, the undated last."""
-    return sorted(events, key=lambda event: (not event_date(event), event_date(event), _end(event), event["id"]))
+    """Events from the oldest day on, the undated last; those of one day as their text tells them."""
+
+    def place(event: Record) -> tuple[object, ...]:
+        day = event_date(event)
+        return not day, day, _end(event), event["document"]["id"], event["trigger"]["start"], event["id"]
+
+    return sorted(events, key=place)
 
 
 def sections(events: Iterable[Record]) -> Sequence[Section]:

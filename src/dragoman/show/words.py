@@ -122,9 +122,12 @@ def when(event: Record) -> str:
 
 
 def event_date(event: Record) -> str:
-    """The day an event is filed under: its own first day, else the day of publication; empty if neither is known."""
+    """The day an event is filed under: its first day, else its last; empty where it has no time of its own.
+
+    The day of publication is no stand-in: the coder has used it already where it can be trusted.
+    """
     time = event.get("time") or {}
-    return str(time.get("start") or time.get("end") or event["document"].get("published") or "")
+    return str(time.get("start") or time.get("end") or "")
 
 
 def told(attribution: Record) -> str:
