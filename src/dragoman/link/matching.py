@@ -194,7 +194,8 @@ def alike(one: Party, other: Party) -> float:
             return -1.0
         if is_state(one.country):
             kinds = {_kind(one), _kind(other)}
-            if one.apart != other.apart and shared < _SURE:
+            loyal = other if one.apart else one
+            if one.apart != other.apart and loyal.id and shared < _SURE:
                 return -1.0 if one.id and other.id else -_STRANGE
             if "country" in kinds:
                 return 0.7
