@@ -6,6 +6,7 @@ from ...model import ActorRef, Content, Span, Statement, statement_id
 from ...read.reading import Reading, Token
 from ..mentions import Mentions
 from .certainty import certainty
+from .colons import announced
 from .cues import lexicon
 from .direct import follow
 from .found import Found
@@ -18,6 +19,8 @@ from .speakers import agrees, is_pronoun, resolve
 _DIRECT_SHARE = 0.9
 # Sentences over which a pronoun still means the speaker named before.
 _MEMORY = 6
+# Sentences over which the same pronoun goes on speaking.
+_STILL = 2
 _SET_OFF = frozenset((",", "--", "—", "–", "-"))
 
 
@@ -54,6 +57,7 @@ def find_cues(page: Page) -> list[Found]:
                     _lend_speaker(page, item, found)
                     found.append(item)
                     break
+    found += [item for item in (announced(page, sentence, found) for sentence in page.reading.sentences) if item]
     kept = _without_doubles(page, found)
     return kept + relay(kept)
 
@@ -208,23 +212,42 @@ def _speakers(found: list[Found], mentions: Mentions) -> dict[int, ActorRef | No
     """The speaker of every statement; a pronoun that no actor stands behind means the named speaker before it."""
     made: dict[int, ActorRef | None] = {}
     named: list[tuple[Token, int, ActorRef]] = []
+    spoke: tuple[str, int, ActorRef] | None = None
     for item in found:
         ref = resolve(item, mentions)
         token, sentence = item.speaker, item.speaker_sentence
         if ref is not None and token is not None and sentence is not None:
             if is_pronoun(token):
-                if ref.name is None:
-                    before = [(t, r) for t, i, r in named if sentence.index - i <= _MEMORY and agrees(token, t)]
-                    if before:
-                        known = before[-1][1]
-                        ref = replace(
-                            known, text=ref.text, start=ref.start, end=ref.end, field=ref.field,
-                            name=known.name or known.text,
-                        )  # fmt: skip
+                known = _meant(token, sentence.index, ref, named, spoke)
+                if known is not None:
+                    ref = replace(
+                        known, text=ref.text, start=ref.start, end=ref.end, field=ref.field,
+                        name=known.name or known.text,
+                    )  # fmt: skip
+                spoke = token.lower, sentence.index, ref
             elif token.tag not in ("WP", "WDT"):
                 named.append((token, sentence.index, ref))
+                spoke = None
         made[id(item)] = ref
     return made
+
+
+def _meant(
+    pronoun: Token,
+    sentence: int,
+    ref: ActorRef,
+    named: list[tuple[Token, int, ActorRef]],
+    spoke: tuple[str, int, ActorRef] | None,
+) -> ActorRef | None:
+    """Whom a speaking pronoun means: who spoke under it just before, else the last speaker named that it fits.
+
+    None where the document's actors know better.
+    """
+    if spoke is not None and spoke[2].name and spoke[0] == pronoun.lower and sentence - spoke[1] <= _STILL:
+        return spoke[2]
+    if ref.name is not None:
+        return None
+    return next((r for t, i, r in reversed(named) if sentence - i <= _MEMORY and agrees(pronoun, t)), None)
 
 
 def _depth(item: Found) -> int:

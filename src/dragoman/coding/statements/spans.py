@@ -102,6 +102,9 @@ def phrase(sentence: Sentence, token: Token, head: Token | None = None, apart: I
     first, last = run[0], run[-1]
     # What a comma or dash sets off before the head is a dateline or a date: "PARIS — The minister".
     first = next((i + 1 for i in range(token.i - 1, first - 1, -1) if tokens[i].text in _BREAKS), first)
+    days = lexicon().lists["weekdays"]
+    while last > first and tokens[last].lower in days and tokens[last].dep in ("flat", "compound", "nmod:unmarked"):
+        last -= 1
     while last > token.i and (tokens[last].pos in ("PUNCT", "CCONJ") and tokens[last].text != ")"):
         last -= 1
     while first < token.i and (

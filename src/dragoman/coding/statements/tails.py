@@ -29,8 +29,9 @@ def closes(cue: Cue, token: Token) -> bool:
 def closing(page: Page, sentence: Sentence, token: Token, words: Lexicon) -> tuple[list[Span], Token] | None:
     """ "The port is shut, two of the pilots say.": what is said and who says it."""
     tokens = sentence.tokens
-    rest = [t for t in tokens[token.i + 1 :] if t.pos != "PUNCT"]
-    if len(rest) > _AFTER or any(t.tag in _FINITE or t.text in _COMMA for t in tokens[token.i + 1 :]):
+    after = [] if _goes_on(tokens, token.i + 1) else tokens[token.i + 1 :]
+    rest = [t for t in after if t.pos != "PUNCT"]
+    if len(rest) > _AFTER or any(t.tag in _FINITE or t.text in _COMMA for t in after):
         return None
     if rest and rest[0].pos not in ("ADP", "ADV", "SCONJ") and rest[0].lower not in words.lists["times"]:
         return None
@@ -47,6 +48,13 @@ def closing(page: Page, sentence: Sentence, token: Token, words: Lexicon) -> tup
     if any(t.pos in ("VERB", "AUX", "PUNCT") or t.tag in ("WP", "WDT") for t in who):
         return None
     return _told(page, sentence, comma, _head(sentence, who))
+
+
+def _goes_on(tokens: list[Token], i: int) -> bool:
+    """Whether the teller goes on about the speaker: ", the statement said, and went on", ", adding that"."""
+    if i + 2 >= len(tokens) or tokens[i].text not in _COMMA:
+        return False
+    return tokens[i + 1].tag == "VBG" or (tokens[i + 1].pos == "CCONJ" and tokens[i + 2].tag in _ACTIVE)
 
 
 def inverted(page: Page, sentence: Sentence, token: Token, words: Lexicon) -> tuple[list[Span], Token] | None:
