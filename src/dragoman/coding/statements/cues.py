@@ -29,7 +29,7 @@ class Cue:
     or whom it moves (``object``: "the news worried Seoul"). ``voice`` says what is reported: ``speech``, ``thought``,
     or a ``stance`` towards something (supports, criticises), whose content is not itself claimed by the speaker.
     ``only`` names a list that the speaker's word or entity label must be in, ``unless`` are prepositions beside which
-    the word is no cue ("discussed it with").
+    the word is no cue ("discussed it with"), ``object`` names a list that the object must be in ("issued a letter").
     """
 
     word: str
@@ -41,6 +41,7 @@ class Cue:
     voice: str
     only: str = ""
     unless: tuple[str, ...] = ()
+    object: str = ""
 
     @property
     def name(self) -> str:
@@ -105,7 +106,7 @@ def _entries(raw: dict[str, object], file: str) -> Iterator[Cue]:
         raise DataError(f"{file}: {words[0]}: unknown pos {pos!r}, certainty {certainty!r} or voice {voice!r}")
     for pattern in words:
         word, *extra = str(pattern).split()
-        yield Cue(word, tuple(extra), pos, speaker, content, certainty, voice, only, unless)
+        yield Cue(word, tuple(extra), pos, speaker, content, certainty, voice, only, unless, str(raw.get("object", "")))
 
 
 def _forms(cue: Cue) -> list[str]:

@@ -162,6 +162,10 @@ def _admits(sentence: Sentence, token: Token, cue: Cue, found: Found, words: Lex
         listed = words.lists[cue.only]
         if who is None or not {who.lower, antecedent(sentence, who).lower, who.entity, who.pos} & listed:
             return False
+    if cue.object and not any(
+        child.dep == "obj" and child.lower in words.lists[cue.object] for child in sentence.children(token)
+    ):
+        return False
     if cue.unless and any(
         case.dep == "case" and case.lower in cue.unless
         for child in sentence.children(token)
@@ -188,7 +192,7 @@ def _governor(sentence: Sentence, token: Token, extra: list[int]) -> Token:
 def _bears_alone(cue: Cue, slot: str) -> bool:
     """Whether a cue may stand without a speaker: claims and passives may, stances and bare nouns may not."""
     if cue.pos == "noun":
-        return slot == "comp" or (slot == "xcomp" and cue.voice == "speech")
+        return slot in ("comp", "xcomp", "about")
     return cue.voice != "stance" or slot == "quote"
 
 
