@@ -19,13 +19,27 @@ def announced(page: Page, sentence: Sentence, found: list[Found]) -> Found | Non
     cue, head = _cue(tokens, lexicon())
     if cue is None or head is None or page.quoted(sentence, head):
         return None
-    who = subject(sentence, head)
+    before = _before(sentence, head, found)
+    who = before.speaker if before is not None else subject(sentence, head)
     content = _following(page, sentence, found)
     if content is None or who is None or who.pos not in NOMINAL or who.i > head.i:
         return None
     item = Found(sentence, head, sentence.span_of(head, tokens[-2]), [content], cue, "quote")
     item.speaker, item.speaker_sentence = who, sentence
+    if before is not None and item.cue is not None:
+        # The parser may have taken the second cue for part of what the first one reports.
+        before.content = [part for part in before.content if not part.overlaps(item.cue)] or before.content
     return item
+
+
+def _before(sentence: Sentence, head: Token, found: list[Found]) -> Found | None:
+    """The saying that a cue goes on with: "..., the statement noted, and went on:"."""
+    for item in reversed(found):
+        if item.sentence is sentence and item.head is not None and item.speaker is not None:
+            between = sentence.tokens[item.head.i + 1 : head.i]
+            if item.head.i < head.i and all(t.pos in ("PUNCT", "CCONJ", "ADV") for t in between):
+                return item
+    return None
 
 
 def _cue(tokens: list[Token], words: Lexicon) -> tuple[Cue | None, Token | None]:

@@ -61,7 +61,7 @@ def match(page: Page, sentence: Sentence, token: Token, cue: Cue, words: Lexicon
             return None
         if found.speaker is None and slot == "obj" and token.dep == "acl":
             return None  # "a group called Sea Watch", "sales compared with last year"
-        if cue.voice == "stance" and token.dep in ("acl", "advcl", "acl:relcl") and _infinitive(sentence, token):
+        if cue.voice == "stance" and token.dep in ("acl", "advcl", "acl:relcl") and _purpose(sentence, token):
             return None
         found.speaker_sentence = sentence
         if any(part.start <= token.start < part.end for part in found.content):
@@ -137,10 +137,14 @@ def _filled(
 
 
 def _slots(cue: Cue) -> tuple[str, ...]:
-    """The slots of a cue, with what may be read off the surface where the parser filled none."""
+    """The slots of a cue, with what any cue may have, and what may be read off the surface where the parser failed."""
+    about = () if "about" in cue.content else ("about",)
+    if cue.pos == "noun":
+        return (*cue.content, *about)
     if cue.pos != "verb":
         return cue.content
-    return (*cue.content, *(("open",) if "comp" in cue.content else ()), *(("near",) if "obj" in cue.content else ()))
+    near = ("near",) if "obj" in cue.content else ()
+    return (*cue.content, *(("open",) if "comp" in cue.content else ()), *about, *near)
 
 
 def _admits(sentence: Sentence, token: Token, cue: Cue, found: Found, words: Lexicon) -> bool:
@@ -201,8 +205,12 @@ def _plain_passive(sentence: Sentence, token: Token) -> bool:
     return token.dep in deps and any(c.dep == "aux:pass" for c in sentence.children(token))
 
 
-def _infinitive(sentence: Sentence, token: Token) -> bool:
-    return any(child.dep == "mark" and child.lower == "to" for child in sentence.children(token))
+def _purpose(sentence: Sentence, token: Token) -> bool:
+    """Whether "to" or "for" makes a verb an aim or a ground and no stance that is taken: "thanked for supporting"."""
+    return any(
+        child.i < token.i and ((child.lower == "to" and child.dep == "mark") or child.lower == "for")
+        for child in sentence.children(token)
+    )
 
 
 def _extra(sentence: Sentence, token: Token, words: tuple[str, ...]) -> list[int] | None:

@@ -237,7 +237,7 @@ def prepositional(name: str) -> Callable[[Sentence, Token], Filled | None]:
         for child in sentence.children(head):
             if child.i > head.i and child.relation in ("obl", "nmod", "advcl", "xcomp", "ccomp", "acl"):
                 case = preposition(sentence, child, name)
-                if case is not None:
+                if case is not None and child.lower not in lexicon().lists["calendar"]:
                     indices = _clause(sentence, child, [case]) | _rest(sentence, head, child)
                     found = parts(sentence, indices)
                     return (found, [case.i]) if found else None

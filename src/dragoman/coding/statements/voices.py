@@ -151,7 +151,7 @@ def _noun_speaker(sentence: Sentence, token: Token, slot: str) -> Token | None:
         if slot == "poss" and child.dep == "nmod:poss":
             return child
         if (
-            slot in ("by", "of", "from", "among")
+            slot in ("by", "of", "from", "among", "between")
             and child.relation in ("nmod", "obl")
             and preposition(sentence, child, slot)
         ):
