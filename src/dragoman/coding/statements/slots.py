@@ -36,7 +36,7 @@ def preposition(sentence: Sentence, token: Token, name: str) -> Token | None:
 def complement(sentence: Sentence, head: Token) -> Filled | None:
     """A clause: "said that ...", "asked whether ...", or the main clause around a parenthetical "he said"."""
     if head.pos in ("NOUN", "PROPN"):
-        that = _that_clause(sentence, head)
+        that = _that_clause(sentence, head) or _is_that(sentence, head)
         if that is not None:
             return that
     clauses = [
@@ -96,6 +96,21 @@ def _that_clause(sentence: Sentence, noun: Token) -> Filled | None:
         return None
     found = parts(sentence, {i for i in subtree(sentence, clause) if i >= that.i})
     return (found[:1], []) if found else None
+
+
+def _is_that(sentence: Sentence, noun: Token) -> Filled | None:
+    """The clause of "their fear is that ..."; the verb belongs to the cue."""
+    if noun.dep not in ("nsubj", "nsubj:outer", "root"):
+        return None
+    tokens = sentence.tokens
+    verb = next((t for t in tokens[noun.i + 1 : noun.i + _NOUN_REACH] if t.pos == "AUX" and t.lemma == "be"), None)
+    if verb is None or verb.i + 2 >= len(tokens) or tokens[verb.i + 1].lower not in ("that", "whether"):
+        return None
+    if any(t.pos in ("VERB", "PUNCT", "SCONJ") for t in tokens[noun.i + 1 : verb.i]):
+        return None
+    stop = next((t.i for t in tokens[verb.i + 1 :] if t.text in (".", ";", "?", "!")), len(tokens))
+    found = parts(sentence, range(verb.i + 1, stop))
+    return (found[:1], [verb.i] if verb.i == noun.i + 1 else []) if found else None
 
 
 def around(sentence: Sentence, head: Token) -> Filled | None:
