@@ -97,7 +97,7 @@ def test_who_was_hit_answers_and_not_a_bystander():
     ("text", "expected"),
     [
         (  # a cue that opens a clause holds for all its verbs, the first of which may be no event
-            "In April, South Korea and Japan held naval exercises off Busan. In response, North Korea unveiled a new "
+            "In April, South Korea and Japan held naval exercises near Busan. In response, North Korea unveiled a new "
             "doctrine, refused to notify the UN of its launches, and accused Seoul of aggression.",
             {"refused < exercises": "answer.in_response", "accused < exercises": "answer.in_response"},
         ),
@@ -115,6 +115,7 @@ def test_who_was_hit_answers_and_not_a_bystander():
             "Norway banned Russian ships from its ports, which came a week after Russia seized a Norwegian trawler.",
             {"banned < seized": "sequence.day_after"},
         ),
+        ("Russia and Cuba signed a deal. Norway voted against a text condemning Russia's actions.", {}),
         ("The minister opened a school in Lima. The book came a week after Kenya attacked Somalia.", {}),
     ],
 )

@@ -11,6 +11,8 @@ from .scene import Scene, Site, is_main
 
 # The last of the quad classes that are cooperation.
 _COOPERATION = 2
+# A noun that can mean more events than these means anything that is done.
+_ANYTHING = 10
 # Codes of bodies that share a code without being one party, and sectors that act for their state.
 _INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
 _STATE = frozenset(("GOV", "MIL", "SPY", "LEG", "JUD"))
@@ -67,9 +69,12 @@ class Before:
         """Whether a word points back to an act: "this", "the attack", "Washington's demand"."""
         if token.lower in self._lexicon.pronouns and token.pos in ("PRON", "DET"):
             return True
-        return bool(self._lexicon.events(token)) and any(
-            child.lower in self._lexicon.definite or child.dep == "nmod:poss" for child in sentence.children(token)
-        )
+        events = self._lexicon.events(token)
+        if any(child.lower in self._lexicon.definite for child in sentence.children(token)):
+            return bool(events)
+        # "Oslo's move" is one that was told; "Oslo's actions" are all that Oslo does.
+        whole = token.tag == "NNS" and len(events) > _ANYTHING
+        return bool(events) and not whole and any(child.dep == "nmod:poss" for child in sentence.children(token))
 
     def named(self, cue: Cue, response: Site, sentence: Sentence, token: Token) -> Site | None:
         """The event that a phrase points back to, where its owner and kind agree."""
