@@ -123,6 +123,9 @@ class RoleFiller:
             return []
         if self._mentions.found(sentence, token) or self._mentions.place(sentence, token):
             return []
+        if token.entity == "LOC":
+            country = self._mentions.setting.around(sentence, token)
+            return [Found(mention(sentence, phrase(sentence, token), country, ("CVL",)), "place", inferred=True)]
         return [Found(mention(sentence, phrase(sentence, token), None, ()), "body")]
 
     @staticmethod

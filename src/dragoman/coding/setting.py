@@ -9,9 +9,11 @@ from ..read import Sentence, Token
 from .clauses import prepositions
 from .gazetteer import Entity, gazetteer
 from .inflection import singular
+from .lexicon import lexicon
 from .memory import Memory
 from .names import Names
 from .offices import roles
+from .phrases import phrase
 from .places import country_of_place
 from .words import words
 
@@ -55,11 +57,15 @@ class Setting:
     def around(self, sentence: Sentence, token: Token) -> str | None:
         """The country in which the clause of a noun is set: "rebels attacked a convoy near Goma"."""
         for other in sentence.tokens:
-            if other.pos != "PROPN" or other.entity == "ORG" or other.relation not in ("obl", "nmod"):
+            land = other.pos == "NOUN" and other.lemma in lexicon().classes["territory"]
+            if (other.pos != "PROPN" and not land) or other.entity == "ORG" or other.relation not in ("obl", "nmod"):
                 continue
             if not set(prepositions(sentence, other)) & words().locative or not _sets(sentence, other, token):
                 continue
             match = self._names.at(sentence, other)
+            if land:  # "in Sudan's Darfur region"
+                inside = phrase(sentence, other)
+                match = next((m for m in self._names.matches(sentence) if inside[0].i <= m.first <= other.i), match)
             named = self._names.countries(sentence, match) if match is not None else []
             if named:
                 return named[0].country
