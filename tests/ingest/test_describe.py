@@ -87,3 +87,12 @@ def test_dates_that_disagree_are_told(stated: str | None, url: str | None, told:
     assert found.published == (stated or "2024-05-03")
     assert len(found.warnings) == len(told)
     assert all(words in warning for words, warning in zip(told, found.warnings, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"), [("2023-11-29", True), ("2023-07-29", False), ("2024-01-02", True), ("2023-07-26", False)]
+)
+def test_a_dateline_without_a_year_bears_witness_too(stated: str, told: bool) -> None:
+    found = describe("NAIROBI, July 27 (Reuters) - Kenya expelled two diplomats of Chad on Tuesday.", stated=stated)
+    assert found.published == stated
+    assert any("2023-07-27" in warning for warning in found.warnings) == told

@@ -64,3 +64,19 @@ def test_pages_without_an_article_are_refused(tmp_path: Path) -> None:
         path = tmp_path / f"{name}.html"
         path.write_text(f"<html><head><title>{name}</title></head><body>{body}</body></html>")
         assert "no article" in refusal(path).reason
+
+
+def test_the_date_that_a_page_declares_counts_before_its_address(tmp_path: Path) -> None:
+    addressed = page().replace(b"example.org/world/posts", b"example.org/2021/03/05/posts")
+    (tmp_path / "a.html").write_bytes(addressed)
+    document = one(tmp_path / "a.html")
+    assert (document.published, document.published_by) == ("2024-05-03", "meta")
+    assert any("2021-03-05" in warning for warning in document.warnings)
+
+
+def test_an_address_is_no_metadata(tmp_path: Path) -> None:
+    bare = page().replace(b"example.org/world/posts", b"example.org/2021/03/05/posts")
+    bare = bare.replace(b'<meta property="article:published_time" content="2024-05-03T08:00:00Z">', b"")
+    (tmp_path / "a.html").write_bytes(bare)
+    document = one(tmp_path / "a.html")
+    assert (document.published, document.published_by) == ("2021-03-05", "url")

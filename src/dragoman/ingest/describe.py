@@ -85,7 +85,7 @@ def _published(
     addressed = url_date(url) if url else None
     for value, kind in ((stated, "meta"), (given, "given")):
         if value and (iso := parse_date(value)):
-            printed = [day.iso for line, day in found[:1] if day.iso and not _is_later(line, day)]
+            printed = [_complete(day, iso) for line, day in found[:1] if not _is_later(line, day)]
             others = {"header": next(iter(printed), None), "address": addressed}
             return iso, kind, _disagreeing(iso, others)
     warnings = [f"the date {stated!r} cannot be read for certain: not used"] if stated else []
@@ -99,13 +99,24 @@ def _published(
     return addressed, "url" if addressed else "none", tuple(warnings)
 
 
+def _complete(day: FoundDate, near: str) -> str | None:
+    """A printed day with its year, or with that of the last such day before another date."""
+    year = int(near[:4])
+    found = day.iso or (day.in_year(year) if day.year is None else None)
+    late = day.year is None and found is not None and date.fromisoformat(found) > date.fromisoformat(near)
+    return day.in_year(year - 1) if late and _far(found or near, near) else found
+
+
+def _far(one: str, other: str) -> bool:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) > _CLOSE
+
+
 def _disagreeing(taken: str, others: Mapping[str, str | None]) -> tuple[str, ...]:
     """Warnings of dates more than a few days from the one taken."""
-    day = date.fromisoformat(taken)
     return tuple(
         f"the date of the {place}, {other}, disagrees with {taken}, which is taken"
         for place, other in others.items()
-        if other and abs((date.fromisoformat(other) - day).days) > _CLOSE
+        if other and _far(other, taken)
     )
 
 

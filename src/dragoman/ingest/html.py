@@ -1,15 +1,19 @@
 """Web pages: the article inside the page, without its furniture."""
 
 import re
+from functools import cache
 
 from ..errors import InputError
+from .dates import url_date
 from .decode import Decoded, decode
 from .documents import Raw
+from .tables import alternatives, words
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _STARTS = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml.*?\?>\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _SENTENCE = re.compile(r"[^.!?]{20,}[.!?…](?=[\s\"'”’)]|$)")
 _FEWEST_WORDS = 30
+_CONTENT = re.compile(r"content\s*=\s*[\"']([^\"'<>]{8,40})[\"']", re.IGNORECASE)
 
 
 def looks_like_html(text: str) -> bool:
@@ -64,10 +68,28 @@ def read_html(decoded: Decoded, name: str) -> Raw:
         url=url,
         title=title,
         source=_text(page.sitename),
-        published=_text(page.date),
+        published=_declared(decoded.text) or (_text(page.date) if page.date != (url and url_date(url)) else None),
         author=_text(page.author),
         warnings=decoded.warnings,
     )
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A meta element that tells when an article was published, or its twin in the page's linked data."""
+    names = alternatives(words().dates["metadata"])
+    meta = rf"<meta\b(?=[^<>]{{0,300}}?(?:property|name|itemprop)\s*=\s*[\"']({names})[\"'])[^<>]{{0,400}}>"
+    return re.compile(rf"{meta}|[\"']({names})[\"']\s*:\s*[\"']([^\"'<>]{{8,40}})[\"']", re.IGNORECASE)
+
+
+def _declared(page: str) -> str | None:
+    """The date that a page's metadata gives, the surest of several; an address tells less."""
+    found: dict[str, str] = {}
+    for match in _dated().finditer(page):
+        value = match[3] or ((content := _CONTENT.search(match[0])) and content[1])
+        if value:
+            found.setdefault((match[1] or match[2]).lower(), value.strip())
+    return next((found[name.lower()] for name in words().dates["metadata"] if name.lower() in found), None)
 
 
 def _text(value: object) -> str | None:
