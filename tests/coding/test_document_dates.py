@@ -115,3 +115,10 @@ def test_what_cannot_be_a_date_is_told(text: str, warning: str) -> None:
     coded = dragoman.code(text, published="2024-05-14")
     assert any(warning in told for told in coded.document.warnings)
     assert all(event.time is None or event.time.start != "2024-01-01" for event in coded.events)
+
+
+@pytest.mark.parametrize(("published", "start"), [("2023-11-29", "2023-07-01"), ("2023-07-28", "2023-07-25")])
+def test_a_dateline_months_before_the_page_dates_the_report(published: str, start: str) -> None:
+    text = "NAIROBI, July 27 (Reuters) - Kenya expelled two diplomats of Chad on Tuesday."
+    (event,) = dragoman.code(text, published=published).events
+    assert event.time is not None and event.time.start == start

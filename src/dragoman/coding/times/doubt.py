@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from ...ingest.dateline import find_dateline
 from ...model import TimeExpression
 from ...read import Reading
 from .clock import SEVERAL
@@ -22,6 +23,7 @@ _ANNIVERSARY = "anniversary"
 _NEXT_DAY = timedelta(days=1)
 _NEAR = 16  # characters
 _CLOSE = 14  # days
+_HEAD = 3  # lines
 _LEAD = 8  # sentences in which a report says what it is about
 _DATES = ("day month year", "month day year", "month day", "day month")
 _SWAPPED = "figures"
@@ -55,6 +57,9 @@ def doubts(reading: Reading, times: Sequence[TimeExpression]) -> Doubt:
     if ahead:
         last = max(ahead, key=lambda entry: entry.day)
         warnings.append(f"the text reports {last.text!r} ({last.day}), after the document's date {today}")
+    written = _written(reading.document.text, today)
+    if written is not None and written < today - _STALE:
+        return Doubt(tuple(warnings), True, around(written, "M"))
     recent = [entry for entry in told if entry.look != FUTURE and today - _SAME_STORY <= entry.day <= today]
     latest = max(recent, key=lambda entry: entry.day, default=None)
     if latest is not None and latest.lead and latest.day < today - _STALE and not _fresh(reading, times, today):
@@ -64,6 +69,19 @@ def doubts(reading: Reading, times: Sequence[TimeExpression]) -> Doubt:
         )
         return Doubt(tuple(warnings), True, around(latest.day, "M"))
     return Doubt(tuple(warnings))
+
+
+def _written(text: str, today: date) -> date | None:
+    """The day of the report's dateline, in the year that ends with the document's day where it names none."""
+    for line in [line.strip() for line in text.splitlines() if line.strip()][:_HEAD]:
+        dateline = find_dateline(line)
+        if dateline is not None and dateline.date is not None:
+            printed = dateline.date
+            day = as_day(printed.iso or printed.in_year(today.year))
+            if day is not None and day > today + _NEXT_DAY and printed.year is None:
+                day = as_day(printed.in_year(today.year - 1))
+            return day
+    return None
 
 
 @dataclass(frozen=True, slots=True)

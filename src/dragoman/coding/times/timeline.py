@@ -173,6 +173,9 @@ class TimeLine:
             if time.value == "PAST_REF" and today:
                 return TimeRef(None, today, "unknown", "text", time.span)
             return TimeRef(today, None, "unknown", "text", time.span) if time.value == "FUTURE_REF" and today else None
+        near = time.resolved.grain in ("day", "week") and not any(letter.isdigit() for letter in time.text)
+        if self._doubt.stale and near:
+            return None  # counted from a day that is not the report's
         ref = text_ref(time) if "/" in time.value else bounded(sentence, token, text_ref(time), today)
         other = self._paired(sentence, time)
         grain = time.resolved.grain
