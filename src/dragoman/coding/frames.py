@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..read import Sentence, Token
 from .actors import Mentions
-from .clauses import Slots, conjuncts, governing_verb, is_predicate, noun_slots, prepositions, verb_slots
+from .clauses import Slots, conjuncts, governing_verb, is_passive, is_predicate, noun_slots, prepositions, verb_slots
 from .inflection import singular
 from .lexicon import Frame, Lexicon, Pattern, lexicon
 from .words import words
@@ -64,7 +64,8 @@ class Matcher:
                 yield from self._nominal(sentence, token, patterns)
             elif _headline_verb(sentence, token):
                 yield from self._clausal(sentence, token, self._patterns(self.lexicon.verbs, token))
-        if token.pos in ("ADJ", "VERB") and token.lower in self.lexicon.adjectives:
+        described = token.pos == "ADJ" or (token.pos == "VERB" and is_passive(sentence, token))
+        if described and token.lower in self.lexicon.adjectives:
             yield from self._clausal(sentence, token, self.lexicon.adjectives[token.lower], state=True)
 
     @staticmethod
