@@ -47,3 +47,16 @@ def test_the_halves_of_a_divided_land_are_its_states_where_both_are_spoken_of():
     assert not any(
         "PRK" in event for event in _events("Mali's army fought rebels. The north accused the army of theft.")
     )
+
+
+def test_what_a_protest_is_against_by_its_modifier_receives_it():
+    assert "PROTEST PAK > USA actual" in _events(
+        "Thousands of Pakistanis staged an anti-US protest in Lahore on Friday."
+    )
+
+
+def test_an_interview_and_a_word_in_a_name_are_no_events():
+    assert _events("Xinhua met the Chinese engineers in the tunnel.", source="Xinhua") == []
+    assert not any(
+        e.startswith("SUPPORT") for e in _events("The Citizens' Solidarity for Peru held a press conference.")
+    )

@@ -89,6 +89,10 @@ class Mentions:
                     found += self._resolve(sentence, part)
         return found
 
+    def foes(self, sentence: Sentence, token: Token) -> list[Found]:
+        """The states that a noun says it is against: "the anti-Japanese war"."""
+        return self._names.foes(sentence, core(sentence, token), token)
+
     def place(self, sentence: Sentence, token: Token) -> list[Found]:
         """The place a phrase names, as a party: its people, with the country it lies in."""
         return [item for part in conjuncts(sentence, token) for item in self._place(sentence, part)]

@@ -177,14 +177,18 @@ def _unacted(sentence: Sentence, candidate: Candidate, of: str | None) -> str | 
     quad = ontology().categories[frame.event].quad
     if frame.event == "AGREE" and of is None:
         for clause in candidate.slots.get("comp", []):
-            auxiliaries = {c.lower for c in sentence.children(clause) if c.relation == "aux"}
-            told = clause.relation == "ccomp" and not auxiliaries & words().modal.keys()
+            auxiliaries = {words().modal.get(c.lower) for c in sentence.children(clause) if c.relation == "aux"}
+            told = clause.relation == "ccomp" and not auxiliaries & {"future", "reported", "obliged"}
             if told and not any(c.relation == "mark" and c.lower == "to" for c in sentence.children(clause)):
                 return "an opinion shared"
     marks = {c.lower for c in sentence.children(predicate) if c.relation in ("mark", "case")}
     if quad in (1, 2) and predicate.relation == "acl" and predicate.tag == "VBG" and marks & {"of", "for"}:
         return "a matter spoken of"  # "ways of developing ties"
     bare = candidate.nominal and not candidate.supported and not frame.where
+    trigger = candidate.trigger
+    named = trigger.entity == "ORG" or (quad in (1, 2) and frame.event != "CONSULT")
+    if bare and named and trigger.i and trigger.text[:1].isupper() and sentence.kind != "title":
+        return "part of a name"  # "the Committee for Solidarity"
     if frame.event == "COOPERATE" and bare and (frame.cameo or "").startswith("06"):
         return "cooperation in general"
     return None
@@ -210,6 +214,8 @@ def _problem(candidate: Candidate, sides: Sides) -> str | None:
         return "a bare noun with only one side"
     if "office" in frame.need and any(f.kind == "person" and not f.ref.sector for f in sides.actor):
         return "talk of a private person"
+    if frame.event == "CONSULT" and sides.actor and all(f.ref.sector[:1] == ("JRN",) for f in sides.actor):
+        return "an interview"
     if "visit" in frame.mode and sides.recipient and _one_country(sides):
         return "a visit at home"
     return None

@@ -52,6 +52,15 @@ class Names:
         inside = (m for m in self.matches(sentence) if core[0].i <= m.first and m.last < token.i)
         return [m for m in inside if not (_against(sentence, m) or of_descent(sentence, m) or _behind(sentence, m))]
 
+    def foes(self, sentence: Sentence, core: Sequence[Token], token: Token) -> list[Found]:
+        """The states that something is against by its modifier: "an anti-Russian protest"."""
+        inside = [m for m in self.matches(sentence) if core[0].i <= m.first and m.last < token.i]
+        against = [m for m in inside if _against(sentence, m) and sentence.tokens[m.first - 2].lower == "anti"]
+        for part in core:  # read as one word
+            if part.lower.startswith("anti-") and (entities := gazetteer().lookup(part.text[5:])):
+                against.append(NameMatch(part.i, part.i, entities))
+        return [item for match in against for item in self.states(sentence, match)]
+
     def countries(self, sentence: Sentence, match: NameMatch) -> list[Entity]:
         """The countries a name stands for here; none or two where the name is shared."""
         entities = [e for e in match.entities if e.kind == "country"]

@@ -78,6 +78,9 @@ class RoleFiller:
             inner = self._inside(sentence, candidate, slot, actor)
             if inner:
                 return Sides(actor, inner, True)
+        foes = apart(self._mentions.foes(sentence, candidate.trigger), actor) if candidate.nominal else []
+        if foes and ontology().categories[frame.event].quad in (3, 4):
+            return Sides(actor, foes)
         if not recipient_slots or "doer" in recipient_slots:
             return Sides(actor, [], True)
         found = self._parted(sentence, candidate, actor) or self._about(sentence, candidate, actor)
