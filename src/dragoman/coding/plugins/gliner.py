@@ -44,7 +44,7 @@ class Gliner(Plugin):
         """The names of a document, sentence by sentence."""
         sentences = reading.sentences
         texts = [sentence.span.text for sentence in sentences]
-        found = self._model.batch_predict_entities(texts, list(self._kinds), threshold=self._threshold)
+        found = self._model.inference(texts, list(self._kinds), threshold=self._threshold)
         for sentence, names in zip(sentences, found, strict=True):
             for name in names:
                 start, end = int(name["start"]), int(name["end"])
