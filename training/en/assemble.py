@@ -1,6 +1,6 @@
 """Put the shipped pipeline together: what was trained and the lemmatiser, without strings of the training text.
 
-Usage: python training/en/assemble.py TRAINED LEMMAS.json OUT [--version 0.3.0]
+Usage: python training/en/assemble.py TRAINED LEMMAS.json OUT [--version 0.4.0]
 """
 
 import argparse
@@ -35,6 +35,7 @@ def assemble(trained: Path, lemmas: Path, version: str) -> spacy.language.Langua
     for name, table in json.loads(lemmas.read_text(encoding="utf8")).items():
         lookups.add_table(name, table)
     nlp.add_pipe("lemmatizer", config={"mode": "rule"}, before="ner").initialize(lookups=lookups)
+    nlp.remove_pipe("senter")  # it only helped to train the encoder: the parser finds more sentences right without it
     nlp.meta.update(META | {"version": version})
     nlp.meta.pop("performance", None)
     return nlp
@@ -56,7 +57,7 @@ def main() -> None:
     parser.add_argument("trained", type=Path)
     parser.add_argument("lemmas", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--version", default="0.3.0")
+    parser.add_argument("--version", default="0.4.0")
     args = parser.parse_args()
     nlp = assemble(args.trained, args.lemmas, args.version)
     card = (args.out / "README.md").read_text(encoding="utf8") if (args.out / "README.md").exists() else None

@@ -18,8 +18,24 @@ from spacy.tokens import Doc, DocBin
 from treebank import ENTITY, WNUT, Sent, read_conllu, read_iob
 
 HERE = Path(__file__).parent
-TABLES = HERE.parents[1] / "src" / "dragoman" / "data" / "actors"
+TABLES = HERE.parents[1] / "src" / "dragoman" / "data"
 EXCHANGED = 0.3
+Table = tuple[str, tuple[str, ...], str]  # a table of names: file, columns, kind
+Pool = dict[tuple[str, int], list[list[str]]]  # names by kind and number of words
+NAMED: tuple[Table, ...] = (
+    ("actors/countries.csv", ("name", "capital"), "LOC"),
+    ("actors/organisations.csv", ("name",), "ORG"),
+    ("actors/people.csv", ("name",), "PERSON"),
+)
+# Those of less note, for text that a teacher annotates.
+MINOR: tuple[Table, ...] = (
+    ("places/places.csv", ("name", "names"), "LOC"),
+    ("places/features.csv", ("name", "names"), "LOC"),
+    ("actors/organisations.csv", ("name", "names"), "ORG"),
+    ("actors/outlets.csv", ("name", "names"), "ORG"),
+    ("actors/people_history.csv", ("name", "names"), "PERSON"),
+    ("actors/people_recent.csv", ("name", "names"), "PERSON"),
+)
 
 
 def allowed(sent: Sent, sources: dict[str, str], licences: dict) -> bool:
@@ -152,14 +168,10 @@ def sentences(treebanks: Path, ner: Path) -> tuple[list[Sent], list[Sent]]:
     return train, dev
 
 
-def names_of_tables() -> dict[str, list[str]]:
-    """Names from dragoman's own tables: of countries and capitals (LOC), of organisations (ORG), of people (PERSON)."""
+def names_of_tables(tables: Iterable[Table] = NAMED) -> dict[str, list[str]]:
+    """Names from dragoman's own tables by kind: countries and capitals, organisations, people."""
     names: dict[str, list[str]] = {"LOC": [], "ORG": [], "PERSON": []}
-    for file, columns, label in (
-        ("countries.csv", ("name", "aliases", "capital"), "LOC"),
-        ("organisations.csv", ("name", "aliases"), "ORG"),
-        ("people.csv", ("name",), "PERSON"),
-    ):
+    for file, columns, label in tables:
         with (TABLES / file).open(encoding="utf8", newline="") as lines:
             for row in csv.DictReader(line for line in lines if not line.startswith("#")):
                 for column in columns:
@@ -167,10 +179,10 @@ def names_of_tables() -> dict[str, list[str]]:
     return names
 
 
-def pool_of(train: Iterable[Sent], nlp: Language) -> dict[tuple[str, int], list[list[str]]]:
+def pool_of(train: Iterable[Sent], nlp: Language, tables: Iterable[Table] = NAMED) -> Pool:
     """Names to choose from by kind and number of words: those of dragoman's tables and of the treebanks."""
-    pool: dict[tuple[str, int], list[list[str]]] = {}
-    for label, names in names_of_tables().items():
+    pool: Pool = {}
+    for label, names in names_of_tables(tables).items():
         for name in names:
             words = [t.text for t in nlp.make_doc(name)]
             pool.setdefault((label, len(words)), []).append(words)
@@ -180,7 +192,7 @@ def pool_of(train: Iterable[Sent], nlp: Language) -> dict[tuple[str, int], list[
     return pool
 
 
-def exchanged(sent: Sent, pool: dict[tuple[str, int], list[list[str]]], rng: random.Random) -> Sent:
+def exchanged(sent: Sent, pool: Pool, rng: random.Random) -> Sent:
     """The paragraph with other names of the same kind and number of words, each name everywhere by the same."""
     others: dict[str, list[str]] = {}
     words = list(sent.words)

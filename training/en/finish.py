@@ -18,6 +18,12 @@ from spacy.util import fix_random_seed
 from thinc.api import Adam
 
 REPORT = 100
+SENTER = {
+    "model": {
+        "@architectures": "spacy.Tagger.v2",
+        "tok2vec": {"@architectures": "spacy.Tok2VecListener.v1", "width": 128},
+    }
+}
 
 
 def batches(docs: list[Doc], words: int, rng: random.Random) -> Iterator[list[Doc]]:
@@ -50,6 +56,10 @@ def main() -> None:
     fix_random_seed(args.seed)
     nlp = spacy.load(args.model)
     docs = [doc for path in args.corpora for doc in DocBin().from_disk(path).get_docs(nlp.vocab)]
+    if "senter" not in nlp.pipe_names:
+        parsed = [doc for doc in docs if doc.has_annotation("DEP")][:100]
+        senter = nlp.add_pipe("senter", config=SENTER, before="parser")
+        senter.initialize(lambda: [Example(nlp.make_doc(doc.text), doc) for doc in parsed], nlp=nlp)
     optimizer = Adam(args.rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     started = time.monotonic()
     losses: dict[str, float] = {}

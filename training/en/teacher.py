@@ -15,8 +15,10 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import spacy
 import torch
-from corpus import groups, merged, sentences, varied
+from corpus import EXCHANGED, exchanged, groups, merged, pool_of, sentences, varied
+from tokeniser import customise
 from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
@@ -214,18 +216,22 @@ def main() -> None:
     extra = list(read_iob(args.data / "ner" / "wnut17" / "wnut17train.conll.gz", WNUT))
     for box in "abefgh":
         extra += [s for s in read_iob(args.data / "ner" / "btc" / f"{box}.conll.gz", ENTITY) if s.ents]
+    pool = pool_of(train, customise(spacy.blank("en")))
     labels = inventory(train)
     index = {name: {label: i for i, label in enumerate(values)} for name, values in labels.items()}
     model = Teacher(str(args.minilm), labels)
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW([{"params": slow, "lr": 1.5e-4}, {"params": fast, "lr": 1.5e-3}], weight_decay=0.01)
-    # A fifth of a batch is padding.
-    steps = 1.2 * args.epochs * (sum(len(s.words) for s in train) + sum(len(s.words) for s in extra) / 4) / args.words
+    # Padding and uneven lengths fill three eighths of a batch.
+    steps = 1.6 * args.epochs * (sum(len(s.words) for s in train) + sum(len(s.words) for s in extra) / 4) / args.words
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min((n + 1) / 200, max(0.02, 1 - n / steps)))
     started, step = time.time(), 0
     for epoch in range(args.epochs):
-        docs = [merged(varied(g, rng) if rng.random() < 0.7 else g) for g in groups(train, rng)]
+        docs = []
+        for group in groups(train, rng):
+            named = [exchanged(s, pool, rng) if epoch and rng.random() < EXCHANGED else s for s in group]
+            docs.append(merged(varied(named, rng) if rng.random() < 0.7 else named))
         docs += rng.sample(extra, len(extra) // 4)
         docs = [d for d in docs if len(d.words) <= 240]
         model.train()

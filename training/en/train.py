@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).parent
-FINISH = ["--steps", "5000", "--words", "1000", "--rate", "0.001", "--dropout", "0.1"]
+FINISH = ["--words", "1000", "--rate", "0.001", "--dropout", "0.1", "--steps"]
 THREADS = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
@@ -46,10 +46,11 @@ def main() -> None:
     step(teacher, ["teacher.py", data, args.minilm.resolve(), teacher])
     step(silver, ["annotate.py", teacher, args.minilm.resolve(), news, silver, "--data", data])
     sets = ["--code", "registered.py", "--paths.train", gold, "--paths.dev", dev]
-    begun, second = work / "first" / "model-last", work / "second"
+    begun, second, third = work / "first" / "model-last", work / "second", work / "third"
     step(begun, ["-m", "spacy", "train", "pipeline.cfg", *sets, "--paths.vectors", vectors, "--output", work / "first"])
-    step(second, ["finish.py", begun, second, gold, silver, *FINISH])
-    step(work / "en", ["assemble.py", second, work / "lemmas.json", work / "en"])
+    step(second, ["finish.py", begun, second, gold, silver, *FINISH, "5000"])
+    step(third, ["finish.py", second, third, gold, silver, *FINISH, "6000"])
+    step(work / "en", ["assemble.py", third, work / "lemmas.json", work / "en"])
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from ..errors import DataError
 from ..ingest.layout import layout
 from ..model import PROSE, Block, Document, Span
 from .clearnlp import is_clearnlp, rebuild
+from .known import name_known
 from .labels import universal_entity, universal_relation
 from .reading import Reading, Sentence, Token
 from .repair import repair
@@ -165,6 +166,7 @@ def _sentence(piece: "SpacySpan", block: Block, index: int, paragraph: int) -> S
     if is_clearnlp(labels):
         rebuild(tokens, labels)
     repair(tokens)
+    name_known(tokens)
     for copied in tokens:
         if copied.head != copied.i:
             tokens[copied.head].children.append(copied.i)

@@ -19,10 +19,10 @@ def _opening(colon: Token) -> bool:
 
 @Language.component("dragoman_sentence_guard")
 def sentence_guard(doc: Doc) -> Doc:
-    """Forbid a sentence start after a word that ends none, and after a colon that follows few words.
+    """Forbid a sentence start inside a name or title, and after a colon that follows few words.
 
-    Between two words without punctuation a sentence may start only with a capital, as in text that lost its full
-    stops; never inside a name or title ("Russian Deputy | Foreign Minister"). Needs the tagger's tags.
+    Between two words without punctuation a sentence may start, as in text that lost its full stops, but not so as to
+    part "Russian Deputy | Foreign Minister". Needs the tagger's tags.
     """
     for token in doc[1:]:
         previous = token.nbor(-1)
@@ -30,7 +30,6 @@ def sentence_guard(doc: Doc) -> Doc:
             token.is_sent_start = False
         if previous.is_space or previous.text[-1] in _TERMINAL:
             continue
-        titled = previous.text[0].isupper() and previous.tag_ in _TITLE and token.tag_ in _NAME
-        if titled or not token.text[0].isupper():
+        if previous.text[0].isupper() and previous.tag_ in _TITLE and token.tag_ in _NAME:
             token.is_sent_start = False
     return doc
