@@ -30,6 +30,8 @@ def repair(tokens: list[Token]) -> None:
         _gather_between(tokens, token)
     for token in tokens:
         _give_to(tokens, token)
+        _free_phrase(tokens, token)
+        _set_off(tokens, token)
         _part_subjects(tokens, token)
         if _between_nouns(tokens, token):
             _take_place(tokens, token)
@@ -97,6 +99,35 @@ def _give_to(tokens: list[Token], name: Token) -> None:
         name.head, name.dep = thing.head, "iobj"
 
 
+def _free_phrase(tokens: list[Token], noun: Token) -> None:
+    """What has a preposition of its own is no part of a compound: "in Jordan Friday" is a place and a day."""
+    thing = tokens[noun.head]
+    if noun.relation != "compound" or thing.head == thing.i or thing.i < noun.i:
+        return
+    if any(t.head == noun.i and t.dep == "case" and t.pos == "ADP" and t.i < noun.i for t in tokens):
+        noun.head, noun.dep = thing.head, "obl" if tokens[thing.head].pos in ("VERB", "AUX") else "nmod"
+
+
+def _set_off(tokens: list[Token], told: Token) -> None:
+    """A clause between commas that has its own subject and no relative word is no relative clause: "The drills, he said,
+    were planned". What stands around it is what is told."""
+    thing = tokens[told.head]
+    if told.dep not in ("acl:relcl", "acl") or told.tag not in _FINITE or told.i < thing.i + 3:
+        return
+    between, after = tokens[thing.i + 1 : told.i], tokens[told.i + 1 : told.i + 4]
+    if not any(t.text == "," for t in between) or not any(t.text == "," for t in after):
+        return
+    own = any(t.head == told.i and t.relation == "nsubj" for t in between)
+    if not own or any(t.tag in ("WDT", "WP", "WP$", "WRB") for t in between):
+        return
+    clause = next((t for t in tokens if t.head == told.i and t.relation == "ccomp" and t.i > told.i), None)
+    if clause is not None and not _has(tokens, clause, ("nsubj", "csubj")):
+        told.head, told.dep = (told.i, "root") if thing.head == thing.i else (thing.head, thing.dep)
+        _make_subject(tokens, thing, clause)
+    elif thing.relation == "nsubj" and thing.head > told.i:
+        told.head, told.dep = thing.head, "parataxis"
+
+
 def _part_subjects(tokens: list[Token], told: Token) -> None:
     """A second subject is the told clause's: in "The drills, he said, were planned" nobody but he said anything."""
     first, *second = [t for t in tokens if t.head == told.i and t.relation == "nsubj" and t.i < told.i] or [told]
@@ -104,9 +135,12 @@ def _part_subjects(tokens: list[Token], told: Token) -> None:
         return
     clause = next((t for t in tokens if t.head == told.i and t.relation == "ccomp" and t.i > told.i), None)
     if clause is not None and not _has(tokens, clause, ("nsubj", "csubj")):
-        first.head, first.dep = clause.i, "nsubj:pass" if any(
-            t.head == clause.i and t.dep == "aux:pass" for t in tokens
-        ) else "nsubj"  # fmt: skip
+        _make_subject(tokens, first, clause)
+
+
+def _make_subject(tokens: list[Token], subject: Token, verb: Token) -> None:
+    passive = any(t.head == verb.i and t.dep == "aux:pass" for t in tokens)
+    subject.head, subject.dep = verb.i, "nsubj:pass" if passive else "nsubj"
 
 
 def _plan(tokens: list[Token], root: Token) -> bool:
