@@ -221,3 +221,40 @@ def test_between_gathers_all_that_it_names():
     """)
     assert shape(found)[4] == ("Togo", "conj", "Ghana")
     assert shape(found)[6] == ("Benin", "conj", "Ghana")
+
+
+def test_what_is_set_off_by_commas_with_its_own_subject_is_no_relative_clause():
+    found = mended("""
+        Drills    drill    NOUN  NNS 0 root
+        ,         ,        PUNCT ,   4 punct
+        he        he       PRON  PRP 4 nsubj
+        said      say      VERB  VBD 1 acl:relcl
+        ,         ,        PUNCT ,   4 punct
+        were      be       AUX   VBD 7 aux:pass
+        planned   plan     VERB  VBN 4 ccomp
+    """)
+    assert shape(found)[0] == ("Drills", "nsubj:pass", "planned")
+    assert shape(found)[3] == ("said", "root", "said")
+
+
+def test_a_relative_clause_stays_one():
+    found = mended("""
+        Drills    drill    NOUN  NNS 0 root
+        ,         ,        PUNCT ,   5 punct
+        which     which    PRON  WDT 5 obj
+        he        he       PRON  PRP 5 nsubj
+        planned   plan     VERB  VBD 1 acl:relcl
+        ,         ,        PUNCT ,   5 punct
+    """)
+    assert shape(found)[4] == ("planned", "acl:relcl", "Drills")
+
+
+def test_a_noun_with_a_preposition_of_its_own_modifies_no_other():
+    found = mended("""
+        Police    police   NOUN  NNS 2 nsubj
+        met       meet     VERB  VBD 0 root
+        in        in       ADP   IN  4 case
+        Jordan    jordan   PROPN NNP 5 compound
+        Friday    friday   PROPN NNP 2 obl:unmarked
+    """)
+    assert shape(found)[3] == ("Jordan", "obl", "met")

@@ -81,6 +81,8 @@ class Matcher:
             if last is None:
                 continue
             slots = slots if slots is not None else verb_slots(sentence, token)
+            if len(pattern.after) == 1 and last.relation == "case" and _own_phrase(slots, token, last):
+                continue
             own = self._own_slots(sentence, token, pattern, last, _of_a_state(slots) if state else slots)
             score = self._fits(sentence, pattern.frame, own, token)
             if score is not None:
@@ -270,6 +272,11 @@ def _headline_verb(sentence: Sentence, token: Token) -> bool:
     if token.dep != "root" or any(t.pos == "VERB" for t in sentence.tokens):
         return False
     return any(child.relation in ("nsubj", "compound") for child in sentence.children(token))
+
+
+def _own_phrase(slots: Slots, verb: Token, particle: Token) -> bool:
+    """Whether a word says where, beside the object, and is no particle: "held exercises off Busan"."""
+    return particle.lower in words().locative and any(verb.i < thing.i < particle.i for thing in slots.get("obj", []))
 
 
 def _of_a_state(slots: Slots) -> Slots:
