@@ -109,8 +109,10 @@ def _free_phrase(tokens: list[Token], noun: Token) -> None:
 
 
 def _set_off(tokens: list[Token], told: Token) -> None:
-    """A clause between commas that has its own subject and no relative word is no relative clause: "The drills, he said,
-    were planned". What stands around it is what is told."""
+    """A clause between commas with its own subject and no relative word is no relative clause.
+
+    In "The drills, he said, were planned" what stands around it is what is told.
+    """
     thing = tokens[told.head]
     if told.dep not in ("acl:relcl", "acl") or told.tag not in _FINITE or told.i < thing.i + 3:
         return
