@@ -80,13 +80,8 @@ def read(
             store = stack.enter_context(open_store(store_path(store), "write"))
         writer, view = store.writer(), store.view()
         wanted = run.wanted(documents, None if recode else view)
-        results = map_documents(
-            wanted,
-            functools.partial(code_supported, coders=coders),
-            workers,
-            on_error=run.refuse,
-            prepare=functools.partial(prepare, coders),
-        )
+        coder, ready = functools.partial(code_supported, coders=coders), functools.partial(prepare, coders)
+        results = map_documents(wanted, coder, workers, on_error=run.refuse, prepare=ready)
         # Closed at once, so that no worker outlives an interruption.
         for batch in stack.enter_context(contextlib.closing(results)):
             written = writer.write(batch, recode=recode)

@@ -83,7 +83,7 @@ def test_the_place_of_an_event(text: str, kind: str, name: str) -> None:
         ("The president received the French ambassador to Bahrain.", "CONSULT"),
         ("France condemned the arrests of journalists in Venezuela.", "ACCUSE"),
         ("Chad attacked Libya on Monday.", "ASSAULT"),
-        ("The president, who is spending the week in Scotland ahead of his meeting with Putin, golfed.", "CONSULT"),
+        ("The Kenyan premier, who is resting in Norway before his meeting with Ramaphosa, fished.", "CONSULT"),
         ("Kenya demanded the release of prisoners in Iran.", "REQUEST"),
         ("France and Germany signed the deal along with Russia.", "SUPPORT"),
         ("An aide was arrested in Russia probe.", "COERCE"),

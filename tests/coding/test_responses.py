@@ -97,18 +97,18 @@ def test_who_was_hit_answers_and_not_a_bystander():
     ("text", "expected"),
     [
         (  # a cue that opens a clause holds for all its verbs, the first of which may be no event
-            "In April, South Korea and Japan held naval exercises near Busan. In response, North Korea unveiled a new "
-            "doctrine, refused to notify the UN of its launches, and accused Seoul of aggression.",
+            "In April, Chile and Peru held naval exercises near Callao. In response, Bolivia unveiled a new railway, "
+            "refused to receive the Peruvian envoy, and accused Chile of greed.",
             {"refused < exercises": "answer.in_response", "accused < exercises": "answer.in_response"},
         ),
         (  # what is only announced is answered before it happens
-            "The United States and South Korea intend to hold exercises in November. In response, North Korea fired "
-            "two missiles on Friday.",
+            "Kenya and Uganda intend to hold exercises in the spring. In response, Somalia fired two missiles on "
+            "Friday.",
             {"fired < exercises": "answer.in_response"},
         ),
         (  # the subject of the cue points back to the response
-            "North Korea fired a missile over Japan on Friday. The launch came days after the United Nations imposed "
-            "sanctions on Pyongyang.",
+            "Iran fired a missile at Iraq on Friday. The launch came days after the European Union imposed sanctions "
+            "on Iran.",
             {"fired < sanctions": "sequence.day_after"},
         ),
         (

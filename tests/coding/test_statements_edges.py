@@ -59,11 +59,11 @@ def test_a_finite_verb_ends_what_somebody_is_called_on_to_do() -> None:
 
 def test_what_a_colon_announces_is_said_to_the_end_of_its_paragraph() -> None:
     text = (
-        "This is a shameless provocation, the statement noted, and went on: The army issued the notice on Monday. "
-        "It never makes an empty threat.\n\nThe weather was fine."
+        "This is a strange offer, the statement noted, and went on: The fleet left the harbour on Monday. "
+        "It never sails in winter.\n\nThe weather was fine."
     )
     assert ("the statement", "went on", [
-        "The army issued the notice on Monday. It never makes an empty threat.",
+        "The fleet left the harbour on Monday. It never sails in winter.",
     ]) in said(text)  # fmt: skip
     assert not any("weather" in part for _, _, parts in said(text) for part in parts)
 

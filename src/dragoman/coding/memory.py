@@ -9,6 +9,7 @@ from .clauses import surface_subject
 if TYPE_CHECKING:
     from .found import Found
 
+# Codes of bodies that share a code without being one party.
 NO_STATE = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
 _REACH = {"person": 4, "group": 3, "body": 2}
 

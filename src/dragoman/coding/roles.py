@@ -133,7 +133,7 @@ class RoleFiller:
 
     @staticmethod
     def _meant(sentence: Sentence, token: Token) -> Token:
-        """For a pronoun in what somebody says, that somebody: "Gbagbo announced that he will extend the curfew"."""
+        """For a pronoun in what somebody says, that somebody: "The mayor announced that he will close the docks"."""
         if token.lower in words().third_person and token.relation == "nsubj":
             says = reporting_verb(sentence, sentence.tokens[token.head])
             return (surface_subject(sentence, says) if says is not None else None) or token

@@ -129,7 +129,7 @@ def _clauses_above(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def _apart(sentence: Sentence, token: Token) -> bool:
-    """Whether words of time part an event from the clause above: "golfed in Scotland ahead of his meeting"."""
+    """Whether words of time part an event from the clause above: "rested in Oslo before the talks"."""
     if time_words().said("bound_event", token.text):
         return True
     if token.relation not in ("obl", "nmod", "advcl"):

@@ -6,6 +6,7 @@ from ...model import ActorRef, Event
 from ...read import Sentence, Token
 from ..actors import Mentions
 from ..clauses import conjuncts
+from ..memory import NO_STATE
 from .cues import Cue, Lexicon
 from .scene import Scene, Site, is_main
 
@@ -13,8 +14,7 @@ from .scene import Scene, Site, is_main
 _COOPERATION = 2
 # A noun that can mean more events than these means anything that is done.
 _ANYTHING = 10
-# Codes of bodies that share a code without being one party, and sectors that act for their state.
-_INTERNATIONAL = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
+# Sectors that act for their state.
 _STATE = frozenset(("GOV", "MIL", "SPY", "LEG", "JUD"))
 
 
@@ -22,7 +22,7 @@ def names(refs: Iterable[ActorRef]) -> set[str]:
     """What parties go by when they are compared: a state by its code, others by name, or by country and sector."""
     found: set[str] = set()
     for ref in refs:
-        if ref.country and ref.country not in _INTERNATIONAL:
+        if ref.country and ref.country not in NO_STATE:
             inner = ref.sector and not _STATE & set(ref.sector[:1])
             found.add(f"{ref.country} {ref.sector[0]}" if inner else ref.country)
         found.update(name.casefold() for name in (ref.actor_id, ref.name or ref.text) if name)

@@ -11,7 +11,7 @@ from .words import time_words
 
 Found = tuple[Span, Time]
 _JOINT = re.compile(r"\)?,?\s+(?:(?:on|at)\s+)?", re.IGNORECASE)
-_ASIDE = re.compile(r"\.?,?\s+\(")  # "10:35 a.m. (0735 GMT) on Friday"
+_ASIDE = re.compile(r"\.?,?\s+\(")  # "4:20 p.m. (1320 GMT) on Friday"
 _DOM = r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)?"
 _FEWER = re.compile(rf"(?<![\w.,:$£€-])({_DOM})(?:\s*,\s+|,?\s+(?:and|or)\s+)$", re.IGNORECASE)
 _DAY = re.compile(rf"{_DOM}$")
@@ -50,7 +50,7 @@ def joined(span: Span, found: list[Found]) -> list[Found]:
 
 
 def _date_beside(span: Span, made: list[Found], time: Time) -> None:
-    """Date the clock time told last and the one whose zone it tells: "10:35 a.m. (0735 GMT) on Friday"."""
+    """Date the clock time told last and the one whose zone it tells: "4:20 p.m. (1320 GMT) on Friday"."""
     here, held = made[-1]
     made[-1] = (here, _on(held, time))
     if len(made) > 1:

@@ -231,7 +231,7 @@ class TimeLine:
 
     @staticmethod
     def _ahead(sentence: Sentence, time: TimeExpression) -> bool:
-        """Whether a stretch lies ahead, unlike that of "the first president to visit Cuba in 80 years"."""
+        """Whether a stretch lies ahead, unlike that of "the first queen to visit Chad in 60 years"."""
         before = [t for t in sentence.tokens if t.end <= time.start]
         ranked = any(t.tag in ("JJS", "RBS") or t.lower in time_words().raw["ordinal_word"] for t in before)
         return not ranked and look(sentence, time.start) == FUTURE
