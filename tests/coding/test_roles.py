@@ -55,6 +55,28 @@ def test_the_recipient_is_reached_where_the_language_puts_it():
     check(TO_WHOM, share=0.8)
 
 
+FARTHER = [
+    # who is to move first, who wanted the thing, whom forces are to strike
+    ("Ghana will not lift the embargo until Togo frees the fishermen.", "REJECT GHA > TGO actual"),
+    ("The Danish court rejected an appeal lodged by the Icelandic government.", "REJECT DNK > ISL actual"),
+    ("Eritrea sent fighter jets to destroy Djibouti's radar station.", "ASSAULT ERI > DJI actual"),
+    ("Chile moved forces for an operation against Bolivia's outposts.", "MOBILIZE CHL > BOL actual"),
+    ("Norway blocked on Tuesday a Swedish proposal.", "REJECT NOR > SWE actual"),
+    ("The impounded Peruvian vessels were returned by Ecuador.", "RETREAT ECU > PER actual"),
+    ("Oman will host the meeting of ASEAN ministers on Monday.", "AGREE OMN > IGO actual"),
+    ("Thousands of teachers demonstrated in Paraguay on Monday.", "PROTEST PRY > PRY actual"),
+]
+
+
+def test_the_recipient_may_stand_farther_off():
+    check(FARTHER, share=0.8)
+
+
+def test_whom_forces_are_sent_to_protect_they_do_not_threaten():
+    got = events("Kenya deployed troops to protect the Ugandan embassy.")
+    assert not any(line.startswith("MOBILIZE KEN > UGA") for line in got)
+
+
 def test_a_state_is_no_party_to_what_its_own_minister_threatens():
     got = events("The French finance minister threatened to stop French funding of the project.")
     assert not any(line.startswith("THREATEN FRA > FRA") for line in got)

@@ -246,7 +246,7 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
                 slots["iobj"], slots["obj"], objects = slots.get("obj", []), [child], [child]  # "was granted asylum"
                 break
     if not passive and not objects and "comp" not in slots:
-        objects = _shared_objects(sentence, verb)
+        objects = _shared_objects(sentence, verb) or _late_object(sentence, verb)
         for child in objects:
             _put(slots, sentence, "obj", child)
     _add_obliques(slots, sentence, verb)
@@ -266,6 +266,14 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
     if not passive and "obj" not in slots and "iobj" in slots:
         slots["obj"] = slots.pop("iobj")
     return slots
+
+
+def _late_object(sentence: Sentence, verb: Token) -> list[Token]:
+    """The object behind a phrase of time, read as another one: "vetoed on Friday a resolution"."""
+    late = (child for child in sentence.children(verb) if child.dep == "obl" and child.i > verb.i + 2)
+    bare = (child for child in late if child.pos in ("NOUN", "PROPN") and not prepositions(sentence, child))
+    times = {child.i for child in sentence.children(verb) if child.lower in days()}
+    return [c for c in bare if c.i not in times and any(verb.i < i < c.i for i in times) and _has(sentence, c, "det")][:1]
 
 
 def _shared_objects(sentence: Sentence, verb: Token) -> list[Token]:
@@ -308,6 +316,8 @@ def _add_obliques(slots: Slots, sentence: Sentence, verb: Token) -> None:
                 _put(slots, sentence, name, antecedent(sentence, child))
             if child.lower in words().here:
                 _put(slots, sentence, "here", child)
+            if child.lower in days():  # "complained on [Tuesday over the raids]"
+                _add_modifiers(slots, sentence, child)
 
 
 def _add_modifiers(

@@ -83,8 +83,10 @@ class RoleFiller:
             return Sides(actor, foes)
         if not recipient_slots or "doer" in recipient_slots:
             return Sides(actor, [], True)
-        found = self._parted(sentence, candidate, actor) or self._about(sentence, candidate, actor)
-        return Sides(actor, found or self._near(sentence, candidate, actor), True, True)
+        found = self._awaited(sentence, candidate, actor) or self._parted(sentence, candidate, actor)
+        found = found or self._about(sentence, candidate, actor) or self._near(sentence, candidate, actor)
+        found = found or self._aimed(sentence, candidate, actor) or self._where(sentence, candidate, actor)
+        return Sides(actor, found, True, True)
 
     def fill(
         self, sentence: Sentence, candidate: Candidate, slots: Iterable[str], *, places: bool = False
@@ -138,6 +140,16 @@ class RoleFiller:
             says = reporting_verb(sentence, sentence.tokens[token.head])
             return (surface_subject(sentence, says) if says is not None else None) or token
         return token
+
+    def _maker(self, sentence: Sentence, thing: Token) -> list[Found]:
+        """Who made or wanted a thing by the participle after it: "an appeal lodged by the union"."""
+        for child in sentence.children(thing):
+            if child.dep == "acl" and is_passive(sentence, child):
+                for token in verb_slots(sentence, child).get("subj", []):
+                    found = self._mentions.coordinated(sentence, token)
+                    if found or (found := self._nobody_known(sentence, token, places=False)):
+                        return found
+        return []
 
     def _doer(self, sentence: Sentence, act: Token) -> list[Found]:
         """Who did what an act noun names, never whom it hit: "their raid on Tyre", "the attack by rebels"."""
@@ -235,6 +247,7 @@ class RoleFiller:
         for token in candidate.slots.get(slot, []):
             if not self._mentions.found(sentence, token):
                 kept = apart(self._mentions.before(sentence, token), actor, states=True)
+                kept = kept or apart(self._maker(sentence, token), actor, states=True)
                 kept = kept or self._mentions.inner(sentence, token, actor)
                 if not kept and candidate.frame.event == "SUPPORT":  # "defended Germany's decision", at home
                     kept = apart(self._mentions.inner(sentence, token), actor)
@@ -287,12 +300,60 @@ class RoleFiller:
         for token in _own_phrases(sentence, candidate):
             if places is _THREATENED and not set(prepositions(sentence, token)) & set(places):
                 continue
-            abroad = [f for f in self._mentions.coordinated(sentence, token) if f.ref.country not in own]
-            abroad = abroad or [f for f in self._mentions.before(sentence, token) if f.ref.country not in own]
-            if any(f.ref.country for f in abroad):
-                return apart(abroad, actor)
+            met = (self._mentions.coordinated, self._mentions.before, self._possessors)
+            for named in met:
+                abroad = [f for f in named(sentence, token) if f.ref.country not in own]
+                if any(f.ref.country for f in abroad):
+                    return apart(abroad, actor)
         found = apart(self.fill(sentence, candidate, places, places=True), actor)
         return [f for f in found if f.ref.country not in own or f.kind in home]
+
+    def _possessors(self, sentence: Sentence, token: Token) -> list[Found]:
+        """Whose a thing is: "moved against Mali's strongholds"."""
+        owners = (child for child in sentence.children(token) if child.dep == "nmod:poss" and child.pos != "PRON")
+        return [f for owner in owners for f in self._mentions.coordinated(sentence, owner)]
+
+    def _awaited(self, sentence: Sentence, candidate: Candidate, actor: list[Found]) -> list[Found]:
+        """Who is to move first where something is refused: "will not lift the embargo until Cuba frees them"."""
+        predicate = candidate.predicate
+        if candidate.frame.event not in ("CONCEDE", "RETREAT", "REJECT"):
+            return []
+        if not any(child.lower in words().negators for child in sentence.children(predicate)):
+            return []
+        for clause in sentence.children(predicate):
+            marks = {child.lower for child in sentence.children(clause) if child.relation == "mark"}
+            if clause.relation == "advcl" and marks & words().awaiting:
+                held = replace(candidate, slots=verb_slots(sentence, clause))
+                found = self.fill(sentence, held, ("subj", "obj")) or self._unknown(sentence, held, ("subj",))
+                if found := _unless_pronoun(apart(found, actor), actor):
+                    return found
+        return []
+
+    def _aimed(self, sentence: Sentence, candidate: Candidate, actor: list[Found]) -> list[Found]:
+        """Whom forces are made ready or sent to strike: "sent jets to destroy the Malian depot"."""
+        if candidate.frame.event not in ("MOBILIZE", "ASSAULT") or candidate.nominal:
+            return []
+        clauses = [*candidate.slots.get("comp", []), *candidate.slots.get("purpose", [])]
+        for clause in (t for t in clauses if t.tag == "VB" and t.pos == "VERB"):
+            below = (t for t in sentence.subtree(clause) if t.i == clause.i or t.relation == "xcomp")
+            for verb in (t for t in below if t.lemma not in words().protecting):
+                inner = replace(candidate, slots=verb_slots(sentence, verb))
+                for slot in ("obj", "against", "on"):
+                    found = apart(self.fill(sentence, inner, [slot], places=True), actor)
+                    if found := found or self._inside(sentence, inner, slot, actor):
+                        return found
+        return []
+
+    def _where(self, sentence: Sentence, candidate: Candidate, actor: list[Found]) -> list[Found]:
+        """For want of anybody else the people of the place: of forces and protesters at home, of towns unknown."""
+        frame, own = candidate.frame, {f.ref.country for f in actor}
+        if frame.event in ("MOBILIZE", "PROTEST"):
+            found = apart(self.fill(sentence, candidate, ("in", "at", "outside", "across"), places=True), actor)
+            if found := [f for f in found if f.ref.country in own and f.kind in ("place", "country")]:
+                return found
+        deed = frame.event in ("ASSAULT", "COERCE", "CONCEDE", "RETREAT", "PROTEST", "MOBILIZE")
+        slots = ("obj", "in", "at", "on") if deed else ("obj",)
+        return apart(self._unknown(sentence, candidate, slots, places=True), actor) if actor else []
 
     def _mentioned(self, sentence: Sentence, candidate: Candidate) -> Iterable[list[Found]]:
         for slot in _ABOUT:
@@ -347,8 +408,9 @@ def _sufferer(candidate: Candidate, item: Found) -> bool:
 def _own_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Token]:
     """The nouns after a trigger in its own clause, those of its circumstances ("after ...", "by ...") left out."""
     last = candidate.last.i
+    fronted = {token.i for token in candidate.slots.get("obj", ())}  # "the American ships were released"
     for token in sentence.subtree(candidate.predicate):
-        if token.i <= last or token.pos not in ("NOUN", "PROPN") or token.relation in ("compound", "flat", "amod"):
+        if (token.i <= last and token.i not in fronted) or token.pos not in ("NOUN", "PROPN") or token.relation in ("compound", "flat", "amod"):
             continue
         above = [token, *takewhile(lambda t: t.i != candidate.predicate.i, sentence.ancestors(token))]
         if any(t.relation in _OTHER_CLAUSE or t.dep == "acl:relcl" for t in above):
