@@ -273,7 +273,9 @@ def _late_object(sentence: Sentence, verb: Token) -> list[Token]:
     late = (child for child in sentence.children(verb) if child.dep == "obl" and child.i > verb.i + 2)
     bare = (child for child in late if child.pos in ("NOUN", "PROPN") and not prepositions(sentence, child))
     times = {child.i for child in sentence.children(verb) if child.lower in days()}
-    return [c for c in bare if c.i not in times and any(verb.i < i < c.i for i in times) and _has(sentence, c, "det")][:1]
+    return [c for c in bare if c.i not in times and any(verb.i < i < c.i for i in times) and _has(sentence, c, "det")][
+        :1
+    ]
 
 
 def _shared_objects(sentence: Sentence, verb: Token) -> list[Token]:

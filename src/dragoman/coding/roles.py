@@ -410,7 +410,9 @@ def _own_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Token]:
     last = candidate.last.i
     fronted = {token.i for token in candidate.slots.get("obj", ())}  # "the American ships were released"
     for token in sentence.subtree(candidate.predicate):
-        if (token.i <= last and token.i not in fronted) or token.pos not in ("NOUN", "PROPN") or token.relation in ("compound", "flat", "amod"):
+        if token.i <= last and token.i not in fronted:
+            continue
+        if token.pos not in ("NOUN", "PROPN") or token.relation in ("compound", "flat", "amod"):
             continue
         above = [token, *takewhile(lambda t: t.i != candidate.predicate.i, sentence.ancestors(token))]
         if any(t.relation in _OTHER_CLAUSE or t.dep == "acl:relcl" for t in above):
