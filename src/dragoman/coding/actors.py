@@ -126,7 +126,7 @@ class Mentions:
             return None
         found = self.before(sentence, token)
         for child in sentence.children(token):
-            by = child.relation == "nmod" and {"from", "of", "by"} & set(prepositions(sentence, child))
+            by = child.relation == "nmod" and words().authorship & set(prepositions(sentence, child))
             if not found and (by or child.dep == "nmod:poss"):
                 found = self._conjuncts(sentence, child)
         governor = governing_verb(sentence, token)

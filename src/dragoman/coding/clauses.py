@@ -4,6 +4,8 @@ A slot is named ``subj``, ``obj``, ``iobj``, ``comp``, ``poss``, ``adj`` or by a
 it holds the head tokens of the phrases that fill it, nearest first.
 """
 
+from collections.abc import Container
+
 from ..read import Sentence, Token
 from .words import days, words
 
@@ -193,7 +195,7 @@ def _said(sentence: Sentence, clause: Token) -> bool:
 
 def _noun_governs(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
     """The subject of a participle or infinitive that hangs on a noun."""
-    plan = verb.tag == "VBG" and _introduced_by(sentence, verb, ("to", "on", "about", "of", "for"))
+    plan = verb.tag == "VBG" and _introduced_by(sentence, verb, words().topical)
     if not plan and (verb.tag in ("VBN", "VBG") or not _has(sentence, verb, "mark")):
         return _outermost(sentence, noun) if verb.tag == "VBN" and _stands_for_clause(sentence, verb) else noun
     for child in sentence.children(noun):
@@ -208,7 +210,7 @@ def _noun_governs(sentence: Sentence, verb: Token, noun: Token, depth: int) -> T
     return None
 
 
-def _introduced_by(sentence: Sentence, clause: Token, marks: tuple[str, ...]) -> bool:
+def _introduced_by(sentence: Sentence, clause: Token, marks: Container[str]) -> bool:
     return any(c.relation in ("mark", "case") and c.lower in marks for c in sentence.children(clause))
 
 

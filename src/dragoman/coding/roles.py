@@ -176,7 +176,7 @@ class RoleFiller:
         """Who wrote a document: "a letter from Oslo", "a bill passed by parliament", "Mali issued a note demanding"."""
         own = [f for f in self._doer(sentence, document) if f.ref.country]
         for child in sentence.children(document):
-            if not own and child.relation == "nmod" and {"from", "of", "by"} & set(prepositions(sentence, child)):
+            if not own and child.relation == "nmod" and words().authorship & set(prepositions(sentence, child)):
                 own = self._mentions.coordinated(sentence, child)
             if not own and child.relation == "acl" and child.lemma in words().authoring:
                 subjects = verb_slots(sentence, child).get("subj", [])

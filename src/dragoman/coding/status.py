@@ -164,8 +164,8 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
         return (head if token.relation in ("xcomp", "acl") else None), Status(status, because=head.lemma)
     if token.relation == "advcl" and token.tag == "VBG" and words().governing.get(head.lemma) is None:
         return head, none  # "may respond by imposing": under the same modality
-    from_it = token.tag == "VBG" and any(  # "refrained from sending", "stopped short of recognising"
-        c.relation in ("mark", "case") and c.lower in ("from", "of", "at") for c in sentence.children(token)
+    from_it = token.tag == "VBG" and any(
+        c.relation in ("mark", "case") and c.lower in words().averting for c in sentence.children(token)
     )
     if token.relation == "advcl" and (token.tag == "VB" or from_it):
         status = words().governing.get(head.lemma)

@@ -9,8 +9,6 @@ from .quotes import Page
 from .spans import parts, subtree
 from .speakers import passive, subject
 
-_EXPLETIVE = frozenset(("it", "there"))
-
 # A slot's answer: the content in parts, and the tokens that join the cue (a preposition).
 Filled = tuple[list[Span], list[int]]
 
@@ -154,7 +152,7 @@ def _raised(sentence: Sentence, head: Token) -> list[Span]:
     if not passive(sentence, head):
         return []
     who = subject(sentence, head)
-    if who is None or who.i > head.i or who.lower in _EXPLETIVE:
+    if who is None or who.i > head.i or who.lower in lexicon().lists["expletive"]:
         return []
     top = next(
         (c for c in sentence.children(who) if any(item is head for item in sentence.ancestors(c)) or c is head), None

@@ -9,13 +9,12 @@ from .speakers import NOMINAL, agent, passive, subject
 from .strays import across_comma, relative_subject, right_neighbour, top
 
 _GROUP = frozenset(("aux", "aux:pass", "cop", "compound:prt"))
-_EXPLETIVE = frozenset(("it", "there"))
 
 
 def voice_verb(
     page: Page, sentence: Sentence, token: Token, cue: Cue, found: Found, group: list[int], slot: str
 ) -> None:
-    """Find a verb\'s speaker, whether it is negated, and the tokens that belong to the cue."""
+    """Find a verb's speaker, whether it is negated, and the tokens that belong to the cue."""
     voice = passive(sentence, token) if cue.pos == "verb" else False
     who = subject(sentence, token)
     if voice:
@@ -41,7 +40,7 @@ def voice_verb(
     if (
         who is not None
         and not it_tells
-        and who.lower in _EXPLETIVE
+        and who.lower in lexicon().lists["expletive"]
         and any(c.dep == "expl" for c in sentence.children(token))
     ):
         who = None
