@@ -249,6 +249,40 @@ def test_a_relative_clause_stays_one():
     assert shape(found)[4] == ("planned", "acl:relcl", "Drills")
 
 
+def test_a_list_of_names_read_as_two_subjects_is_one():
+    found = mended("""
+        Peru       peru     PROPN NNP 5 nsubj
+        ,          ,        PUNCT ,   1 punct
+        Chile      chile    PROPN NNP 5 nsubj
+        Bolivia    bolivia  PROPN NNP 3 conj
+        met        meet     VERB  VBD 0 root
+    """)
+    assert shape(found)[0] == ("Peru", "conj", "Chile")
+
+
+def test_a_sentence_after_a_comma_is_nothing_that_the_first_one_says():
+    found = mended("""
+        Oslo       oslo     PROPN NNP 2 nsubj
+        sent       send     VERB  VBD 0 root
+        aid        aid      NOUN  NN  2 obj
+        ,          ,        PUNCT ,   2 punct
+        Bern       bern     PROPN NNP 6 nsubj
+        objected   object   VERB  VBD 2 ccomp
+    """)
+    assert shape(found)[5] == ("objected", "parataxis", "sent")
+
+
+def test_what_somebody_is_told_stays_his_words():
+    found = mended("""
+        Oslo       oslo     PROPN NNP 2 nsubj
+        told       tell     VERB  VBD 0 root
+        aides      aide     NOUN  NNS 2 obj
+        Bern       bern     PROPN NNP 5 nsubj
+        objected   object   VERB  VBD 2 ccomp
+    """)
+    assert shape(found)[4] == ("objected", "ccomp", "told")
+
+
 def test_a_noun_with_a_preposition_of_its_own_modifies_no_other():
     found = mended("""
         Police    police   NOUN  NNS 2 nsubj

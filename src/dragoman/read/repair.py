@@ -33,6 +33,7 @@ def repair(tokens: list[Token]) -> None:
         _free_phrase(tokens, token)
         _set_off(tokens, token)
         _part_subjects(tokens, token)
+        _part_sentences(tokens, token)
         if _between_nouns(tokens, token):
             _take_place(tokens, token)
         elif _listed_verb(tokens, token):
@@ -140,6 +141,20 @@ def _part_subjects(tokens: list[Token], told: Token) -> None:
         _make_subject(tokens, first, clause)
 
 
+def _part_sentences(tokens: list[Token], told: Token) -> None:
+    """A clause of its own after object and comma is told beside the first: "Oslo sent aid, Bern voted against it"."""
+    verb = tokens[told.head]
+    if told.dep != "ccomp" or told.i < verb.i or told.tag not in _FINITE or _has(tokens, told, ("mark",)):
+        return
+    subject = next((t for t in tokens if t.head == told.i and t.relation == "nsubj" and verb.i < t.i < told.i), None)
+    thing = next((t for t in tokens if t.head == verb.i and t.dep == "obj" and t.i > verb.i), None)
+    if subject is None or thing is None or thing.i > subject.i or thing.pos == "PROPN":
+        return
+    between = [t.text for t in tokens[thing.i : subject.i]]
+    if "," in between and not any(text in ('"', "“", "”", "''", "``", ":") for text in between):
+        told.dep = "parataxis"
+
+
 def _make_subject(tokens: list[Token], subject: Token, verb: Token) -> None:
     passive = any(t.head == verb.i and t.dep == "aux:pass" for t in tokens)
     subject.head, subject.dep = verb.i, "nsubj:pass" if passive else "nsubj"
@@ -221,8 +236,18 @@ def _join_subjects(tokens: list[Token]) -> None:
         if first < 2 or tokens[first - 1].text != ",":
             continue
         other = tokens[first - 2]
-        if other.pos == "PROPN" and other.relation == "appos" and tokens[other.head].relation in ("obl", "nmod"):
+        listed = other.relation == "appos" and tokens[other.head].relation in ("obl", "nmod")
+        other = _name_head(tokens, other)
+        listed = listed or (other.relation == "nsubj" and other.head == subject.head)
+        if other.pos == "PROPN" and listed:
             other.head, other.dep = subject.i, "conj"
+
+
+def _name_head(tokens: list[Token], last: Token) -> Token:
+    """The first word of a name whose last word is given."""
+    while last.relation == "flat" and last.head < last.i:
+        last = tokens[last.head]
+    return last
 
 
 def _part_from_phrase(tokens: list[Token], phrase: Token) -> None:
