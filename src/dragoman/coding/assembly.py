@@ -6,6 +6,7 @@ from dataclasses import replace
 from ..read import Sentence, Token
 from .actors import Mentions
 from .attitudes import join
+from .clauses import is_passive
 from .confidence import confidence, evidence
 from .drafts import Draft, without_repeats
 from .found import apart
@@ -85,7 +86,8 @@ class Assembler:
         problem = _unreal(frame, status, of) or _unacted(sentence, candidate, of) or _problem(candidate, sides)
         if problem:
             self.refusals.append(Refusal(frame.id, candidate.trigger.text, problem))
-            return None, taken
+            unsaid = problem == "no actor" and event == "AGREE" and is_passive(sentence, candidate.predicate)
+            return None, set() if unsaid else taken  # "the visit was organised": by nobody who is named
         draft = Draft(
             event, mode, cameo, refs(sides.actor), refs(sides.recipient), status, sentence, candidate.trigger,
             candidate.last, candidate.predicate, frame.id, 0.0, of, candidate.slots,

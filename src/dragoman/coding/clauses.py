@@ -108,6 +108,19 @@ def antecedent(sentence: Sentence, token: Token) -> Token:
     return token
 
 
+def is_linked_plan(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause says what is planned by no one named: "linked the visit with plans to sell drones"."""
+    mark = next((c for c in sentence.children(clause) if c.relation == "mark" and c.lower == "to"), None)
+    if clause.relation != "acl" or mark is None or not mark.i:
+        return False
+    noun = sentence.tokens[mark.i - 1]  # whatever the clause was hung on
+    if noun.relation not in ("obl", "nmod") or not {"with", "to"} & set(prepositions(sentence, noun)):
+        return False
+    if any(child.dep == "nmod:poss" for child in sentence.children(noun)):
+        return False
+    return any(above.lemma in words().linking and above.pos == "VERB" for above in sentence.ancestors(noun))
+
+
 def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | None:
     """The grammatical subject, inherited over coordination, control and participles where the clause has none."""
     own = _own_subjects(sentence, verb)
@@ -115,6 +128,8 @@ def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | 
         return antecedent(sentence, own[-1])
     head = sentence.head(verb)
     if head is None or depth > 6:
+        return None
+    if is_linked_plan(sentence, verb):
         return None
     if verb.relation == "acl" and verb.dep != "acl:relcl":
         return _noun_governs(sentence, verb, head, depth)

@@ -99,7 +99,7 @@ def _event(
             draft.slots,
             travels="visit" in draft.mode,
             judges=draft.event in _JUDGING,
-            favours=draft.event == "SUPPORT",
+            favours=draft.event == "SUPPORT" and draft.last not in draft.slots.get("obj", ()),  # "laid flowers"
             strikes=draft.event == "ASSAULT",
         ),
         quantity=quantities(sentence, draft.slots, draft.predicate.pos != "VERB"),

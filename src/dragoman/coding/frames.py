@@ -99,7 +99,10 @@ class Matcher:
             governed = own.get(pattern.after[-1]) or (
                 [sentence.tokens[last.head]] if last.relation == "case" and last.head != token.i else []
             )
-            own = {**own, "obj": governed} if governed else own
+            if governed:  # with what hangs on it: "handed over [a letter from the king]"
+                inner = noun_slots(sentence, governed[0])
+                inner = {slot: held for slot, held in inner.items() if slot in ("to", "from")}
+                own = {**inner, **own, "obj": governed}
         if last.pos == "NOUN" and last.head != token.i:  # "refused to answer a request from Oslo"
             own = {**noun_slots(sentence, last), **own}
         named = {slot for slot, _ in pattern.frame.where}

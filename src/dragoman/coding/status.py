@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..read import Sentence, Token
+from .clauses import is_linked_plan
 from .words import words
 
 
@@ -153,6 +154,8 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
             return None, _claimed(sentence, head)
         if token.relation == "acl" and token.tag in ("VBN", "VBG"):
             return None, none
+        if is_linked_plan(sentence, token):
+            return None, Status("hypothetical", because="link")
         if token.relation == "acl" and status is None and token.tag == "VB":
             done = any(c.lower in words().ordinal for c in sentence.children(head)) or head.lower in words().ordinal
             return None, none if done else Status("hypothetical", because=f"{head.lemma} to")

@@ -46,6 +46,10 @@ def tensed(sentence: Sentence, draft: Draft, filler: RoleFiller) -> Draft:
         joined = ontology().join("THREATEN", draft.event)
     elif draft.status.value != "future":
         joined = None
+    elif draft.event in ("RETREAT", "CONCEDE") and _hoped_for(sentence, draft.predicate):
+        return replace(draft, status=Status("hypothetical", because="hope"))
+    elif not draft.actor:
+        joined = None  # nobody gives his word
     elif draft.event in FUTURE_TO_AGREE or draft.event == "RETREAT":
         joined = ontology().join("AGREE", draft.event)
     elif draft.event == "CONCEDE":
@@ -74,6 +78,17 @@ def _conditions(sentence: Sentence, predicate: Token, marks: Container[str]) -> 
         if clause.relation == "advcl"
         for mark in sentence.children(clause)
     )
+
+
+def _hoped_for(sentence: Sentence, predicate: Token) -> bool:
+    """Whether somebody only hopes that another will do it: "hoped that Oslo would give way"."""
+    for clause in (predicate, *sentence.ancestors(predicate)):
+        head = sentence.head(clause)
+        if clause.relation in ("ccomp", "acl") and head is not None and head.lemma in words().hoping:
+            return any(child.relation == "nsubj" for child in sentence.children(clause))
+        if clause.relation not in ("xcomp", "ccomp", "conj"):
+            return False
+    return False
 
 
 def _vowed(sentence: Sentence, draft: Draft, filler: RoleFiller) -> bool:

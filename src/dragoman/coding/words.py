@@ -34,6 +34,8 @@ class Words:
     cessation: frozenset[str]
     announcing: frozenset[str]
     willing: frozenset[str]
+    hoping: frozenset[str]
+    linking: frozenset[str]
     courtesy_titles: frozenset[str]
     no_setting: frozenset[str]
     ordinal: frozenset[str]
