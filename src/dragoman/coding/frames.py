@@ -100,9 +100,8 @@ class Matcher:
                 [sentence.tokens[last.head]] if last.relation == "case" and last.head != token.i else []
             )
             if governed:  # with what hangs on it: "handed over [a letter from the king]"
-                inner = noun_slots(sentence, governed[0])
-                inner = {slot: held for slot, held in inner.items() if slot in ("to", "from")}
-                own = {**inner, **own, "obj": governed}
+                within = noun_slots(sentence, governed[0])
+                own = {**{slot: within[slot] for slot in ("to", "from") if slot in within}, **own, "obj": governed}
         if last.pos == "NOUN" and last.head != token.i:  # "refused to answer a request from Oslo"
             own = {**noun_slots(sentence, last), **own}
         named = {slot for slot, _ in pattern.frame.where}
