@@ -62,7 +62,7 @@ def test_every_weight_is_of_a_sign_that_the_coder_gives() -> None:
 
 def test_known_parties_are_surer_than_unknown_ones() -> None:
     (known,) = code_documents([example_document("Norway condemned Kenya over the fishing ban in the north.")])
-    (unknown,) = code_documents([example_document("Zorblax condemned Frobnitz over the fishing ban in the north.")])
+    (unknown,) = code_documents([example_document("Zorblax condemned Kenya over the fishing ban in the north.")])
     assert min(e.confidence for e in known.events) > max(e.confidence for e in unknown.events) + 0.2
 
 

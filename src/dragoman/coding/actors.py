@@ -348,6 +348,8 @@ class Mentions:
                 return []
             again = (definite or token is inside[0]) and not self._described(sentence, token)
             known = self._memory.by_role(sentence.index, token, word) if again else None
+            if known is None and definite and word in roles().anaphors and not self._own_words(sentence, token, inside):
+                known = self._memory.body(sentence.index, token)
             if known is not None:
                 return [known.at(here)]
             for other in self._apposition(sentence, token):
@@ -366,6 +368,13 @@ class Mentions:
             Found(mention(sentence, tokens, country, sector, None, name), role.kind, word, plural, inferred)
             for country in countries
         ]
+
+    @staticmethod
+    def _own_words(sentence: Sentence, token: Token, inside: Sequence[Token]) -> bool:
+        """Whether a phrase says more of its head than that it was spoken of: "a large group", "the group of miners"."""
+        after = {child.relation for child in sentence.children(token) if child.i > token.i}
+        described = not after.isdisjoint(("nmod", "acl", "appos", "conj"))
+        return described or any(part.i < token.i and part.lower not in words().definite for part in inside)
 
     @staticmethod
     def _described(sentence: Sentence, token: Token) -> bool:
@@ -402,6 +411,9 @@ class Mentions:
         if country is None and "OPP" in self._sectors(sentence, token, inside, role):
             country = self.setting.alone(sentence)
         bare = not any(child.relation == "nmod" for child in sentence.children(token))
+        proper = token.pos == "PROPN" and token.i > 1 and set(role.sector[:1]) <= _DOMESTIC and role.kind != "person"
+        if country is None and bare and proper and token.text[:1].isupper():
+            country = self.setting.newsroom  # "the Navy", with a capital, is that of the newspaper's own land
         return country or (self.setting.home if definite and bare and role.kind == "body" else None)
 
     def _sectors(self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from ..read import Sentence, Token
 from .actors import Mentions
 from .attitudes import join
-from .clauses import is_passive
+from .clauses import is_passive, surface_subject
 from .confidence import confidence, evidence
 from .drafts import Draft, without_repeats
-from .found import apart
+from .found import Found, apart
 from .frames import Candidate, Matcher, Refusal
 from .lexicon import Frame
 from .ontology import FUTURE_TO_AGREE, ontology
@@ -83,7 +83,8 @@ class Assembler:
         if not sides.recipient and not candidate.nominal:
             sides.recipient = self._filler.written_to(sentence, candidate)
         sides.recipient = apart(sides.recipient, sides.actor)
-        problem = _unreal(frame, status, of) or _unacted(sentence, candidate, of) or _problem(candidate, sides)
+        problem = _unreal(frame, status, of) or self._reported(sentence, candidate, sides)
+        problem = problem or _unacted(sentence, candidate, of) or _problem(candidate, sides)
         if problem:
             self.refusals.append(Refusal(frame.id, candidate.trigger.text, problem))
             unsaid = problem == "no actor" and event == "AGREE" and is_passive(sentence, candidate.predicate)
@@ -112,6 +113,21 @@ class Assembler:
         if cooperative and status.value == "actual" and predicate.lemma in words().announcing:
             return Status("future", because=predicate.lemma)  # announced help is not given yet
         return status
+
+    def _reported(self, sentence: Sentence, candidate: Candidate, sides: Sides) -> str | None:
+        """Why a warning is no threat: "warned parliament that the rebels are arming" tells what somebody else does."""
+        if candidate.frame.event != "THREATEN" or candidate.nominal or not sides.actor:
+            return None
+        for clause in candidate.slots.get("comp", []):
+            subject = surface_subject(sentence, clause)
+            if subject is None or subject.pos == "PRON" or not _as_fact(sentence, clause):
+                continue
+            others = self._filler.subject(sentence, clause)
+            if apart(others, [*sides.actor, *sides.recipient], states=True):
+                return "a warning that only reports"
+            if not others and clause.tag in ("VBG", "VBN", "VBD"):
+                return "a warning that only reports"
+        return None
 
     @staticmethod
     def _occasion(sentence: Sentence, candidate: Candidate, status: Status) -> Token | None:
@@ -177,12 +193,12 @@ def _unacted(sentence: Sentence, candidate: Candidate, of: str | None) -> str | 
     """Why a clause or a noun only speaks of what it names, or None where it tells that it was done."""
     frame, predicate = candidate.frame, candidate.predicate
     quad = ontology().categories[frame.event].quad
-    if frame.event == "AGREE" and of is None:
-        for clause in candidate.slots.get("comp", []):
-            auxiliaries = {words().modal.get(c.lower) for c in sentence.children(clause) if c.relation == "aux"}
-            told = clause.relation == "ccomp" and not auxiliaries & {"future", "reported", "obliged"}
-            if told and not any(c.relation == "mark" and c.lower == "to" for c in sentence.children(clause)):
-                return "an opinion shared"
+    clauses = candidate.slots.get("comp", [])
+    if frame.event == "AGREE" and of is None and any(_as_fact(sentence, clause) for clause in clauses):
+        return "an opinion shared"
+    that = any(c.lower == "that" and c.relation == "mark" for clause in clauses for c in sentence.children(clause))
+    if that and frame.event == "COERCE" and any(slot == "comp" for slot, _ in frame.where):
+        return "told, not ordered"  # "told parliament that Oslo must stop"
     marks = {c.lower for c in sentence.children(predicate) if c.relation in ("mark", "case")}
     if quad in (1, 2) and predicate.relation == "acl" and predicate.tag == "VBG" and marks & {"of", "for"}:
         return "a matter spoken of"  # "ways of developing ties"
@@ -196,11 +212,21 @@ def _unacted(sentence: Sentence, candidate: Candidate, of: str | None) -> str | 
     return None
 
 
+def _as_fact(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause tells what is so, not what will, should or shall be."""
+    children = sentence.children(clause)
+    meant = {words().modal.get(c.lower) for c in children if c.relation == "aux"} & {"future", "reported", "obliged"}
+    infinitive = any(c.relation == "mark" and c.lower == "to" for c in children)
+    return clause.relation == "ccomp" and not meant and not infinitive
+
+
 def _problem(candidate: Candidate, sides: Sides) -> str | None:
     """Why roles forbid the event, or None where they do not."""
     frame = candidate.frame
     if not sides.actor and not (frame.implicit and sides.recipient):
         return "no actor"
+    if not frame.implicit and all(_private(f) for f in sides.actor) and all(_private(f) for f in sides.recipient):
+        return "between private persons"
     known = [
         f for f in sides.recipient if frame.event != "CONSULT" or f.ref.country or f.ref.sector or f.kind == "person"
     ]
@@ -221,6 +247,11 @@ def _problem(candidate: Candidate, sides: Sides) -> str | None:
     if "visit" in frame.mode and sides.recipient and _one_country(sides):
         return "a visit at home"
     return None
+
+
+def _private(item: Found) -> bool:
+    """Whether somebody is a person of no country, office or group that anything is known of."""
+    return item.kind == "person" and not (item.ref.country or item.ref.sector or item.ref.actor_id)
 
 
 def _unknown_partner(candidate: Candidate, sides: Sides) -> bool:

@@ -1,10 +1,11 @@
 """What a reader remembers of the actors mentioned so far: simple, recency-based coreference."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..read import Sentence, Token
 from .clauses import surface_subject
+from .words import words
 
 if TYPE_CHECKING:
     from .found import Found
@@ -64,7 +65,7 @@ class Memory:
     def add(self, sentence: int, token: Token, found: "tuple[Found, ...]", group: "tuple[Found, ...]" = ()) -> None:
         """Remember what the phrase at ``token`` resolved to."""
         subject = token.relation == "nsubj"
-        for item in found:
+        for item in map(self._better_known, found):
             last = (item.ref.name or item.ref.text).split()[-1].lower()
             entry = _Entry(sentence, token.i, item, subject, group, last)
             self._entries.append(entry)
@@ -74,6 +75,17 @@ class Memory:
                     self._surnames.setdefault(part, []).append(entry)
                 if item.ref.actor_id:
                     self._known.setdefault(item.ref.actor_id, sentence)
+
+    def _better_known(self, item: "Found") -> "Found":
+        """A bare name with the country and office told of it before: "US lawyer James Bo" was read in two parts."""
+        ref = item.ref
+        if item.kind != "person" or not ref.name or ref.country or ref.sector:
+            return item
+        earlier = (entry.found for entry in reversed(self._surnames.get(ref.name.split()[-1].lower(), ())))
+        known = next((f for f in earlier if f.ref.name == ref.name and (f.ref.country or f.ref.sector)), None)
+        if known is None:
+            return item
+        return replace(known, ref=replace(known.ref, text=ref.text, start=ref.start, end=ref.end, field=ref.field))
 
     def knows(self, actor_id: str, sentence: int) -> bool:
         """Whether this person was named before the sentence."""
@@ -100,6 +112,17 @@ class Memory:
                 return found
         return None
 
+    def body(self, sentence: int, token: Token) -> "Found | None":
+        """The named body of a country spoken of last, subjects before others: "the organization"."""
+        near = [
+            entry
+            for entry in self._before(sentence, token)
+            if sentence - entry.sentence <= _REACH["group"] and entry.found.kind in ("body", "group")
+        ]
+        named = [e for e in near if e.found.ref.country and (e.found.ref.name or e.found.ref.text)[:1].isupper()]
+        same = [e for e in named if e.sentence == named[0].sentence]
+        return next((e.found for e in (*(e for e in reversed(same) if e.subject), *same)), None)
+
     def for_pronoun(self, sentence: Sentence, token: Token, kind: str) -> "list[Found]":
         """Antecedents of he/she (person), they (group) or it (body), subjects before others."""
         reach = _REACH[kind]
@@ -113,11 +136,12 @@ class Memory:
         ):
             subject = surface_subject(sentence, governor)
             blocked = subject.i if subject is not None else None
+        told = _told_before(sentence, token)
         candidates = [
             entry
             for entry in self._before(sentence.index, token)
             if sentence.index - entry.sentence <= reach
-            and not (entry.sentence == sentence.index and entry.token == blocked)
+            and not (entry.sentence == sentence.index and (told or entry.token == blocked))
             and self._fits(entry, kind)
         ]
         newest = candidates[0].sentence if candidates else -1
@@ -188,3 +212,11 @@ class Memory:
 
     def _before(self, sentence: int, token: Token) -> "list[_Entry]":
         return [e for e in reversed(self._entries) if (e.sentence, e.token) < (sentence, token.i)]
+
+
+def _told_before(sentence: Sentence, token: Token) -> bool:
+    """Whether somebody is named as the speaker of all that stands before: "Oslo lied, he said"."""
+    says = sentence.tokens[token.head]
+    if token.relation != "nsubj" or says.lemma not in words().reporting_verbs:
+        return False
+    return says.relation == "parataxis" or any(c.relation == "ccomp" and c.i < token.i for c in sentence.children(says))

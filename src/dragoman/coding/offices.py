@@ -31,6 +31,7 @@ class Roles:
     """Role nouns by their last word, the longest first, and the words that change an office: former, acting.
 
     ``international`` are the words in a name that make a body one of many countries.
+    ``anaphors`` stand, with an article alone, for the body spoken of last.
     ``kin`` are the offices from which a body without a country takes one: "the ministry" after "the Danish minister".
     """
 
@@ -40,6 +41,7 @@ class Roles:
             self._add(entry["words"], entry)
         self._add(raw["family"]["words"], {"sector": raw["family"]["sector"], "kind": "person"})
         self.kin: dict[str, tuple[str, ...]] = {word: tuple(listed) for word, listed in raw["kin"].items()}
+        self.anaphors = frozenset(raw["anaphors"]["words"])
         self.international = frozenset(raw["international"]["words"])
         self.former = frozenset(raw["former"]["words"]) - frozenset(raw["former"]["not_former"])
         for roles in self._index.values():

@@ -124,6 +124,9 @@ class RoleFiller:
         texts = words().documents | lexicon().classes["agreement"] | lexicon().classes["gathering"]
         token = self._meant(sentence, token)
         named = token.pos == "PROPN" and token.text[:1].isupper() and token.entity != "DATE"
+        headline = sentence.kind == "title" and token.entity not in ("PERSON", "ORG", "LOC")
+        if headline or token.text.endswith("."):
+            return []  # in a headline a capital names nobody; nor does an initial
         if not named or token.lower in texts | days() or (token.entity == "LOC" and not places):
             return []
         if self._mentions.found(sentence, token) or self._mentions.place(sentence, token):
