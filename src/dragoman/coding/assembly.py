@@ -225,7 +225,7 @@ def _problem(candidate: Candidate, sides: Sides) -> str | None:
     frame = candidate.frame
     if not sides.actor and not (frame.implicit and sides.recipient):
         return "no actor"
-    if not frame.implicit and all(_private(f) for f in sides.actor) and all(_private(f) for f in sides.recipient):
+    if sides.actor and sides.recipient and all(_private(f) for f in (*sides.actor, *sides.recipient)):
         return "between private persons"
     known = [
         f for f in sides.recipient if frame.event != "CONSULT" or f.ref.country or f.ref.sector or f.kind == "person"
