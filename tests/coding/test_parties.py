@@ -19,7 +19,7 @@ def test_the_organization_is_the_body_spoken_of_last() -> None:
 
 
 def test_who_is_quoted_is_not_whom_the_quotation_is_about() -> None:
-    text = "Mali's president spoke in Bamako. The Danish minister would face trial, he said, demanding an apology from Oslo."
+    text = "Mali's president spoke. The Danish minister would face trial, he said, demanding an apology from Oslo."
     (coded,) = code_documents([example_document(text)])
     (actor,) = next(event.actor for event in coded.events if event.event == "REQUEST")
     assert actor.country == "MLI"
