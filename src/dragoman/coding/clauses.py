@@ -188,10 +188,9 @@ def _own_subjects(sentence: Sentence, verb: Token) -> list[Token]:
     first, last = nominal[-2:]
     if first.pos == last.pos == "PROPN" and last.i == first.i + 2 and sentence.tokens[first.i + 1].text == ",":
         return [first, last]
-    bare = last.tag == "NN" and not any(child.i < last.i for child in sentence.children(last))
-    return (
-        [first] if bare or last.i == first.i + 1 else [last]
-    )  # "the Development Council (MDC) forum": a name that goes on
+    # "the Development Council (MDC) forum": a name that goes on
+    goes_on = last.tag == "NN" and not any(child.i < last.i for child in sentence.children(last))
+    return [first] if goes_on or last.i == first.i + 1 else [last]
 
 
 def _calls_to_say(sentence: Sentence, verb: Token, occasion: Token) -> bool:
