@@ -24,13 +24,12 @@ addEventListener("load", () => {
   const sentence = document.querySelector(".cell .quote a");
   const target = document.querySelector(sentence.getAttribute("href"));
   location.hash = sentence.getAttribute("href");
-  requestAnimationFrame(() => {
-    const seen = document.createElement("pre");
-    seen.id = "seen";
-    const narrow = matchMedia("(max-width: 46rem)").matches;
-    seen.textContent = [narrow, out.join(" ") || "none", Boolean(target && target.closest("article"))].join("\\n");
-    document.body.append(seen);
-  });
+  // No waiting for a frame: on a busy machine the page is written out before one is painted.
+  const seen = document.createElement("pre");
+  seen.id = "seen";
+  const narrow = matchMedia("(max-width: 46rem)").matches;
+  seen.textContent = [narrow, out.join(" ") || "none", Boolean(target && target.closest("article"))].join("\\n");
+  document.body.append(seen);
 });
 </script>
 """
