@@ -1,6 +1,6 @@
 """Parses that cannot be right are mended; parses that can be are left alone."""
 
-from dragoman.read.repair import repair
+from dragoman.read.repair import _circular, repair
 
 from .trees import tokens
 
@@ -292,3 +292,13 @@ def test_a_noun_with_a_preposition_of_its_own_modifies_no_other():
         Friday    friday   PROPN NNP 2 obl:unmarked
     """)
     assert shape(found)[3] == ("Jordan", "obl", "met")
+
+
+def test_a_circle_is_seen():
+    rows = """
+        Police    police   NOUN  NNS 2 nsubj
+        met       meet     VERB  VBD {} root
+        crowds    crowd    NOUN  NNS 2 obj
+    """
+    assert not _circular(tokens(rows.format(0)))
+    assert _circular(tokens(rows.format(3)))

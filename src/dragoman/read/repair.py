@@ -12,7 +12,32 @@ _NOMINAL = ("nsubj", "obj", "iobj", "obl", "nmod")
 
 
 def repair(tokens: list[Token]) -> None:
-    """Mend a sentence's tokens in place; ``children`` lists must not have been filled yet."""
+    """Mend a sentence's tokens in place; ``children`` lists must not have been filled yet.
+
+    Repairs that together would close a circle are all taken back: whoever climbs a tree must reach its root.
+    """
+    before = [(token.head, token.dep, token.pos, token.tag) for token in tokens]
+    _mend(tokens)
+    if _circular(tokens):
+        for token, (head, dep, pos, tag) in zip(tokens, before, strict=True):
+            token.head, token.dep, token.pos, token.tag = head, dep, pos, tag
+
+
+def _circular(tokens: list[Token]) -> bool:
+    rooted = {token.i for token in tokens if token.head == token.i}
+    for token in tokens:
+        path = []
+        at = token
+        while at.i not in rooted:
+            if at.i in path:
+                return True
+            path.append(at.i)
+            at = tokens[at.head]
+        rooted.update(path)
+    return False
+
+
+def _mend(tokens: list[Token]) -> None:
     for token in tokens:
         if (
             token.pos == "VERB"
