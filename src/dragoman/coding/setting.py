@@ -89,8 +89,9 @@ class Setting:
 def _sets(sentence: Sentence, place: Token, token: Token) -> bool:
     """Whether a place belongs to the clause of a noun, not to somebody else's ("officials in Nairobi said")."""
     governor, of_person = place, False
-    while governor.pos not in ("VERB", "AUX") and (head := sentence.head(governor)) is not None:
-        governor = head
+    for governor in (place, *sentence.ancestors(place)):
+        if governor.pos in ("VERB", "AUX"):
+            break
         role = roles().find([singular(governor.lower)], 0)
         of_person = of_person or (governor.i != token.i and role is not None and role.kind == "person")
     if of_person and governor.lemma in words().reporting_verbs:
