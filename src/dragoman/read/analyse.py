@@ -139,7 +139,9 @@ def _sentence(piece: "SpacySpan", block: Block, index: int, paragraph: int) -> S
     offset, field = block.span.start, block.span.field
     kept = [token for token in piece if not token.is_space]
     place = {token.i: i for i, token in enumerate(kept)}
-    root = place.get(piece.root.i, 0)
+    root = place.get(piece.root.i)
+    if root is None:  # a space: the first word that hangs on it, lest its dependents close a circle
+        root = next((i for i, token in enumerate(kept) if token.head.i == piece.root.i), 0)
     tokens = []
     for i, token in enumerate(kept):
         head = token.head
