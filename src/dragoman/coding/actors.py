@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from ..model import ActorRef, Span
 from ..read import Reading, Sentence, Token
+from .belonging import Belonging
 from .clauses import NOMINAL, antecedent, conjuncts, governing_verb, prepositions, surface_subject
-from .found import Found, apart
-from .gazetteer import NameMatch, gazetteer
+from .found import Found
+from .gazetteer import NameMatch
 from .inflection import singular
 from .lexicon import lexicon
 from .memory import NO_STATE, Memory
@@ -20,11 +21,10 @@ from .offices import Role, roles
 from .phrases import core, mention, phrase, span_of
 from .places import country_of_place
 from .setting import Setting
+from .situation import Situation
 from .times import TimeLine, find_times
 from .words import days, words
 
-# Prepositions that tie a noun to a party, the closest ties first.
-_TIES = (("of", "from", "for", "by"), ("to", "with", "against", "on", "at"), ("in", "near"))
 _BELONGING = ("of", "for", "from", "at")
 # Sectors whose bearers belong to the country that a story is about where nothing else is said.
 _DOMESTIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "OPP", "REB", "PTY"})
@@ -42,6 +42,8 @@ class Mentions:
         self._memory = Memory()
         self._names = Names(reading.document.published, self._memory, timeline.told_of)
         self.setting = Setting(reading.document, self._names, self._memory)
+        self._situation = Situation(reading, self._names, self._memory, self.setting)
+        self._belonging = Belonging(self._names, self._conjuncts)
         self._cache: dict[tuple[int, int], tuple[Found, ...]] = {}
         self._registered = -1
 
@@ -73,7 +75,7 @@ class Mentions:
         """
         self._register_up_to(sentence)
         for part in conjuncts(sentence, token):
-            found = self._modifiers(sentence, part, besides=besides)
+            found = self._belonging.modifiers(sentence, part, besides=besides)
             if found:
                 return list(dict.fromkeys(found))
         return []
@@ -82,7 +84,7 @@ class Mentions:
         """Actors named before a noun in its own phrase: "US air strikes", "a police raid"."""
         self._register_up_to(sentence)
         inside = core(sentence, token)
-        found = self._named_before(sentence, inside, token)
+        found = self._belonging.named_before(sentence, inside, token)
         if not found:
             for part in inside:
                 if part.i < token.i and part.pos in ("NOUN", "PROPN"):
@@ -95,7 +97,7 @@ class Mentions:
 
     def place(self, sentence: Sentence, token: Token) -> list[Found]:
         """The place a phrase names, as a party: its people, with the country it lies in."""
-        return [item for part in conjuncts(sentence, token) for item in self._place(sentence, part)]
+        return [item for part in conjuncts(sentence, token) for item in self._belonging.place(sentence, part)]
 
     def name_at(self, sentence: Sentence, token: Token) -> NameMatch | None:
         """The known name that covers a token."""
@@ -174,12 +176,12 @@ class Mentions:
         if token.lower in days():
             return []
         if token.lower in words().here:
-            return self._here(sentence, token)
+            return self._situation.here(sentence, token)
         inside = core(sentence, token)
-        joint = self._both_sides(sentence, token, inside)
+        joint = self._situation.both_sides(sentence, token, inside)
         if joint or (joint is not None and {"the", *words().number} > {part.lower for part in inside[:2]}):
             return joint  # "the two neighbours" are these or nobody
-        half = self._half(sentence, token)
+        half = self._situation.half(sentence, token)
         if half:
             return half
         at, role = self._role(sentence, inside, token)
@@ -188,7 +190,7 @@ class Mentions:
         if bearer is not None:
             return self._resolve(sentence, bearer)
         if match is not None and match.last == token.i and of_descent(sentence, match):
-            return self._minority(sentence, token)
+            return self._situation.minority(sentence, token)
         if match is not None and not (role and at == token.i and match.last < token.i):
             known = self._names.named(sentence, token, match, inside, role)
             if known:
@@ -250,7 +252,7 @@ class Mentions:
         kind = "person" if "PERSON" in (token.entity, proper[0].entity) or (role and role.kind == "person") else "body"
         sector = role.sector if role else ()
         word = role.words[-1] if role else ""
-        country = next(iter(self._countries(sentence, token, inside)), None) or self._led(sentence, token)
+        country = next(iter(self._belonging.countries(sentence, token, inside)), None) or self._led(sentence, token)
         country = country or (role.country if role else None)
         if country is None:
             country = self._international(inside) if kind == "body" and not set(sector) & _DOMESTIC else None
@@ -341,7 +343,7 @@ class Mentions:
         word, plural = role.words[-1], token.tag in ("NNS", "NNPS")
         here = span_of(sentence, phrase(sentence, token))
         sector = self._sectors(sentence, token, inside, role)
-        countries: list[str | None] = list(self._countries(sentence, token, inside))
+        countries: list[str | None] = list(self._belonging.countries(sentence, token, inside))
         inferred = False
         if not countries:
             if role.definite and not definite:
@@ -436,95 +438,6 @@ class Mentions:
         own = () if role.relay and bodies else role.sector
         return tuple(dict.fromkeys((*former, *own, *bodies)))
 
-    def _countries(self, sentence: Sentence, token: Token, inside: Sequence[Token]) -> list[str]:
-        found = (
-            self._modifiers(sentence, token, inside)
-            or self._beside(sentence, inside or core(sentence, token))
-            or self._shared(sentence, token)
-        )
-        return list(dict.fromkeys(item.ref.country for item in found if item.ref.country))
-
-    def _beside(self, sentence: Sentence, inside: Sequence[Token]) -> list[Found]:
-        """The country right before a title, whatever it hangs on: "Chadian / Foreign Minister Ali Bo"."""
-        before = sentence.tokens[inside[0].i - 1] if inside[0].i else None
-        match = self._names.at(sentence, before) if before is not None else None
-        if match is None or all(entity.form != "adjective" for entity in match.entities):
-            return []
-        return self._names.states(sentence, match)
-
-    def _shared(self, sentence: Sentence, token: Token) -> list[Found]:
-        """Whom the last of several heads belongs to: "the president, government and people of Gabon"."""
-        first = token
-        while first.relation == "conj" and (head := sentence.head(first)) is not None and head.pos in NOMINAL:
-            first = head
-        last = conjuncts(sentence, first)[-1]
-        if last.i <= token.i:
-            return []
-        for child in sentence.children(last):
-            if child.relation == "nmod" and child.i > last.i and prepositions(sentence, child)[:1] == ["of"]:
-                return self._conjuncts(sentence, child)
-        return []
-
-    def _named_before(self, sentence: Sentence, inside: Sequence[Token], token: Token) -> list[Found]:
-        matches = self._names.before(sentence, inside, token)
-        return [item for match in matches for item in self._names.modifier(sentence, match, inside)]
-
-    def _modifiers(
-        self,
-        sentence: Sentence,
-        token: Token,
-        inside: Sequence[Token] = (),
-        besides: Sequence[Found] = (),
-    ) -> list[Found]:
-        """Actors that qualify a noun, the closest construction first: adjective or title, possessor, of, from, in."""
-
-        def others(items: Iterable[Found]) -> list[Found]:
-            return apart(items, besides, states=True)
-
-        found = others(self._named_before(sentence, inside or core(sentence, token), token))
-        if found:
-            return found
-        named = [part for part in sentence.children(token) if part.relation == "flat"]
-        children = [child for part in (token, *named) for child in sentence.children(part)]
-        for child in children:
-            if child.dep == "nmod:poss":
-                found += others(self._conjuncts(sentence, child) or self._modifiers(sentence, child, besides=besides))
-        found = found or others(self._liege(sentence, token))
-        for wanted in _TIES:
-            if found:
-                break
-            for child in children:
-                if child.relation not in ("nmod", "obl") or child.i < token.i:
-                    continue
-                if set(prepositions(sentence, child)) & set(wanted):
-                    found += others(
-                        self._conjuncts(sentence, child)
-                        or self._modifiers(sentence, child, besides=besides)
-                        or self._place(sentence, child)
-                    )
-        return found
-
-    def _liege(self, sentence: Sentence, token: Token) -> list[Found]:
-        """Whom a group is loyal to: "troops loyal to the Chadian president", also where "loyal" was read as a verb."""
-        for adjective in (*sentence.children(token), *([head] if (head := sentence.head(token)) is not None else [])):
-            if adjective.lemma in words().allegiance and adjective.i > token.i:
-                for child in sentence.children(adjective):
-                    if child.relation in ("obl", "nmod") and "to" in prepositions(sentence, child):
-                        return self._conjuncts(sentence, child) or self._modifiers(sentence, child)
-        return []
-
-    def _place(self, sentence: Sentence, token: Token) -> list[Found]:
-        proper = [t for t in core(sentence, token) if t.pos == "PROPN"]
-        for last in range(len(proper), 0, -1):  # "Gaza Strip Sunday": a name may have swallowed what follows
-            if any(t.lower not in days() | lexicon().classes["territory"] for t in proper[last:]):
-                break  # but the Independence Monument does not stand in a town of Independence
-            name = sentence.text_between(proper[0].start, proper[last - 1].end)
-            is_country = any(entity.kind == "country" for entity in gazetteer().lookup(name))
-            country = country_of_place(name) if not is_country else None
-            if country:
-                return [Found(mention(sentence, proper[:last], country, ("CVL",), None, name), "place")]
-        return []
-
     # ------------------------------------------------------------- coreference
 
     def _pronoun(self, sentence: Sentence, token: Token) -> list[Found]:
@@ -533,61 +446,6 @@ class Mentions:
             return []
         here = sentence.span_of(token, token)
         return [item.at(here) for item in self._memory.for_pronoun(sentence, token, kind)]
-
-    def _minority(self, sentence: Sentence, token: Token) -> list[Found]:
-        """People of a descent, who belong to the country they live in: "ethnic Turks in Sweden"."""
-        country = self.setting.around(sentence, token) or self.setting.story(sentence)
-        ref = mention(sentence, phrase(sentence, token), country, ("CVL",))
-        return [Found(ref, "group", plural=True, inferred=True)]
-
-    def _both_sides(self, sentence: Sentence, token: Token, inside: Sequence[Token]) -> list[Found] | None:
-        """The parties of "the two sides", none where they are not known; None where the phrase is of another kind."""
-        described = " ".join([t.lower for t in inside if t.lower != "the"][-2:])
-        if not ({described, token.lower} & words().joint_descriptions):
-            return None
-        here = span_of(sentence, inside)
-        number = next((int(words().number[t.lower]) for t in inside if t.lower in words().number), 2)
-        met = self._memory.last_countries(sentence.index, token, number) or self._last_named(sentence, token, number)
-        return [item.at(here, plural=True) for item in met]
-
-    def _last_named(self, sentence: Sentence, token: Token, number: int) -> list[Found]:
-        """The countries named last in any form, a minister's or some goods', where there are as many as wanted."""
-        latest: dict[str | None, Found] = {}
-        for place in reversed(self.reading.sentences[max(0, sentence.index - 2) : sentence.index + 1]):
-            for match in reversed(self._names.matches(place)):
-                if place.index == sentence.index and match.last >= token.i:
-                    continue
-                for item in self._names.states(place, match):
-                    if len(latest) < number:
-                        state = replace(item, ref=replace(item.ref, sector=("GOV",)))
-                        latest.setdefault(item.ref.country, state)
-        return list(latest.values())[::-1] if len(latest) == number else []
-
-    def _half(self, sentence: Sentence, token: Token) -> list[Found]:
-        """The state meant by "the north" or "the south side", where the text has spoken of both halves of the land."""
-        side = token
-        if token.lower == "side":
-            side = next((c for c in sentence.children(token) if c.lower in words().halves), token)
-        code = words().halves.get(side.lower)
-        bare = all(
-            c.relation in ("det", "case", "amod", "compound", "punct", "conj", "cc") for c in sentence.children(token)
-        )
-        definite = any(c.lower == "the" for c in sentence.children(token))
-        if code is None or not bare or not definite:
-            return []
-        if not set(words().halves.values()) <= set(self._memory.countries(sentence.index)):
-            return []
-        entity = next(iter(gazetteer().named(f"country:{code}")), None)
-        tokens = sentence.tokens[side.i : token.i + 1]
-        return [Found(mention(sentence, tokens, code, ("GOV",), entity.id, entity.name), "country")] if entity else []
-
-    def _here(self, sentence: Sentence, token: Token) -> list[Found]:
-        """The host of "arrived here"."""
-        entity = self.setting.here
-        if entity is None:
-            return []
-        ref = mention(sentence, [token], entity.country, ("GOV",), entity.id, entity.name)
-        return [Found(ref, "country", inferred=True)]
 
 
 def _borne(office: Found, bearer: Found) -> Found:

@@ -1,0 +1,116 @@
+"""Whose a noun is: the actors that qualify it by adjective, possessor, allegiance or preposition."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ..read import Sentence, Token
+from .clauses import NOMINAL, conjuncts, prepositions
+from .found import Found, apart
+from .gazetteer import gazetteer
+from .lexicon import lexicon
+from .names import Names
+from .phrases import core, mention
+from .places import country_of_place
+from .words import days, words
+
+# Prepositions that tie a noun to a party, the closest ties first.
+_TIES = (("of", "from", "for", "by"), ("to", "with", "against", "on", "at"), ("in", "near"))
+
+
+class Belonging:
+    """The ties of nouns to actors. ``resolve`` says what every conjunct of a phrase resolves to."""
+
+    def __init__(self, names: Names, resolve: Callable[[Sentence, Token], list[Found]]) -> None:
+        self._names = names
+        self._conjuncts = resolve
+
+    def countries(self, sentence: Sentence, token: Token, inside: Sequence[Token]) -> list[str]:
+        """The codes of the countries that a noun belongs to, by its own words or those of heads it is joined with."""
+        found = (
+            self.modifiers(sentence, token, inside)
+            or self._beside(sentence, inside or core(sentence, token))
+            or self._shared(sentence, token)
+        )
+        return list(dict.fromkeys(item.ref.country for item in found if item.ref.country))
+
+    def _beside(self, sentence: Sentence, inside: Sequence[Token]) -> list[Found]:
+        """The country right before a title, whatever it hangs on: "Chadian / Foreign Minister Ali Bo"."""
+        before = sentence.tokens[inside[0].i - 1] if inside[0].i else None
+        match = self._names.at(sentence, before) if before is not None else None
+        if match is None or all(entity.form != "adjective" for entity in match.entities):
+            return []
+        return self._names.states(sentence, match)
+
+    def _shared(self, sentence: Sentence, token: Token) -> list[Found]:
+        """Whom the last of several heads belongs to: "the president, government and people of Gabon"."""
+        first = token
+        while first.relation == "conj" and (head := sentence.head(first)) is not None and head.pos in NOMINAL:
+            first = head
+        last = conjuncts(sentence, first)[-1]
+        if last.i <= token.i:
+            return []
+        for child in sentence.children(last):
+            if child.relation == "nmod" and child.i > last.i and prepositions(sentence, child)[:1] == ["of"]:
+                return self._conjuncts(sentence, child)
+        return []
+
+    def named_before(self, sentence: Sentence, inside: Sequence[Token], token: Token) -> list[Found]:
+        """The known names before a noun in its phrase."""
+        matches = self._names.before(sentence, inside, token)
+        return [item for match in matches for item in self._names.modifier(sentence, match, inside)]
+
+    def modifiers(
+        self,
+        sentence: Sentence,
+        token: Token,
+        inside: Sequence[Token] = (),
+        besides: Sequence[Found] = (),
+    ) -> list[Found]:
+        """Actors that qualify a noun, the closest construction first: adjective or title, possessor, of, from, in."""
+
+        def others(items: Iterable[Found]) -> list[Found]:
+            return apart(items, besides, states=True)
+
+        found = others(self.named_before(sentence, inside or core(sentence, token), token))
+        if found:
+            return found
+        named = [part for part in sentence.children(token) if part.relation == "flat"]
+        children = [child for part in (token, *named) for child in sentence.children(part)]
+        for child in children:
+            if child.dep == "nmod:poss":
+                found += others(self._conjuncts(sentence, child) or self.modifiers(sentence, child, besides=besides))
+        found = found or others(self._liege(sentence, token))
+        for wanted in _TIES:
+            if found:
+                break
+            for child in children:
+                if child.relation not in ("nmod", "obl") or child.i < token.i:
+                    continue
+                if set(prepositions(sentence, child)) & set(wanted):
+                    found += others(
+                        self._conjuncts(sentence, child)
+                        or self.modifiers(sentence, child, besides=besides)
+                        or self.place(sentence, child)
+                    )
+        return found
+
+    def _liege(self, sentence: Sentence, token: Token) -> list[Found]:
+        """Whom a group is loyal to: "troops loyal to the Chadian president", also where "loyal" was read as a verb."""
+        for adjective in (*sentence.children(token), *([head] if (head := sentence.head(token)) is not None else [])):
+            if adjective.lemma in words().allegiance and adjective.i > token.i:
+                for child in sentence.children(adjective):
+                    if child.relation in ("obl", "nmod") and "to" in prepositions(sentence, child):
+                        return self._conjuncts(sentence, child) or self.modifiers(sentence, child)
+        return []
+
+    def place(self, sentence: Sentence, token: Token) -> list[Found]:
+        """A town or region as a party: its people, with the country it lies in."""
+        proper = [t for t in core(sentence, token) if t.pos == "PROPN"]
+        for last in range(len(proper), 0, -1):  # "Gaza Strip Sunday": a name may have swallowed what follows
+            if any(t.lower not in days() | lexicon().classes["territory"] for t in proper[last:]):
+                break  # but the Independence Monument does not stand in a town of Independence
+            name = sentence.text_between(proper[0].start, proper[last - 1].end)
+            is_country = any(entity.kind == "country" for entity in gazetteer().lookup(name))
+            country = country_of_place(name) if not is_country else None
+            if country:
+                return [Found(mention(sentence, proper[:last], country, ("CVL",), None, name), "place")]
+        return []
