@@ -80,15 +80,16 @@ def analyse(documents: Iterable[Document], *, batch_size: int = 64, whole: bool 
     blocks = (
         (document, number, block) for document in documents for number, block in enumerate(_blocks(document, whole))
     )
-    texts = ((block.span.text.translate(_NOT_LETTERS), (document, number, block)) for document, number, block in blocks)
+    nlp = pipeline()
+    worded = ((doc, (*block, starts)) for block in blocks for doc, starts in [_words(nlp, block[2].span.text)])
     reading: Reading | None = None
-    for doc, (document, paragraph, block) in pipeline().pipe(texts, as_tuples=True, batch_size=batch_size):
+    for doc, (document, paragraph, block, starts) in nlp.pipe(worded, as_tuples=True, batch_size=batch_size):
         if reading is None or reading.document is not document:
             if reading is not None:
                 yield reading
             reading = Reading(document, [])
-        for piece in _sentences(doc, block):
-            reading.sentences.append(_sentence(piece, block, len(reading.sentences), paragraph))
+        for piece in doc.sents if len(doc) else ():
+            reading.sentences.append(_sentence(piece, block, starts, len(reading.sentences), paragraph))
     if reading is not None:
         yield reading
 
@@ -126,28 +127,30 @@ def _part(span: Span, start: int, end: int) -> Span:
     return Span(span.text[start:end], span.start + start, span.start + end, span.field)
 
 
-def _sentences(doc: "Doc", block: Block) -> Iterator["SpacySpan"]:
-    if block.kind in ("title", "heading"):
-        pieces: Sequence[SpacySpan] = [doc[:]] if sum(1 for _ in doc.sents) <= 1 else list(doc.sents)
-    else:
-        pieces = list(doc.sents)
-    return (piece for piece in pieces if any(not token.is_space for token in piece))
+def _words(nlp: "Language", text: str) -> tuple["Doc", list[int]]:
+    """A text as the words that spaCy is to read, and where each begins.
+
+    A run of spaces is a word to spaCy's tokenisers, but to no treebank: as the root of a tree it would leave the words
+    that hang on it without one.
+    """
+    from spacy.tokens import Doc  # noqa: PLC0415 - slow to import, not needed by every command
+
+    doc = nlp.make_doc(text.translate(_NOT_LETTERS))
+    kept = [token for token in doc if not token.is_space]
+    starts = [token.idx for token in kept]
+    if len(kept) < len(doc):
+        following = [*starts[1:], len(text)]
+        spaces = [token.idx + len(token) < after for token, after in zip(kept, following, strict=True)]
+        doc = Doc(doc.vocab, words=[token.text for token in kept], spaces=spaces)
+    return doc, starts
 
 
-def _sentence(piece: "SpacySpan", block: Block, index: int, paragraph: int) -> Sentence:
-    """Copy a spaCy sentence; space tokens are dropped, their dependents (if any) move to their governor."""
-    offset, field = block.span.start, block.span.field
-    kept = [token for token in piece if not token.is_space]
-    place = {token.i: i for i, token in enumerate(kept)}
-    root = place.get(piece.root.i)
-    if root is None:  # a space: the first word that hangs on it, lest its dependents close a circle
-        root = next((i for i, token in enumerate(kept) if token.head.i == piece.root.i), 0)
+def _sentence(piece: "SpacySpan", block: Block, starts: Sequence[int], index: int, paragraph: int) -> Sentence:
+    """Copy a spaCy sentence; its words begin at ``starts`` in the block."""
+    offset, field, first = block.span.start, block.span.field, piece.start
     tokens = []
-    for i, token in enumerate(kept):
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        governor = place.get(head.i, root)
+    for i, token in enumerate(piece):
+        governor, start = token.head.i - first, offset + starts[token.i]
         tokens.append(
             Token(
                 i=i,
@@ -157,14 +160,14 @@ def _sentence(piece: "SpacySpan", block: Block, index: int, paragraph: int) -> S
                 tag=token.tag_,
                 dep="root" if governor == i else universal_relation(token.dep_),
                 head=governor,
-                start=offset + token.idx,
-                end=offset + token.idx + len(token.text),
+                start=start,
+                end=start + len(token.text),
                 morph=str(token.morph),
                 entity=universal_entity(token.ent_type_),
                 entity_start=token.ent_iob_ == "B",
             )
         )
-    labels = [token.dep_ for token in kept]
+    labels = [token.dep_ for token in piece]
     if is_clearnlp(labels):
         rebuild(tokens, labels)
     repair(tokens)
@@ -172,9 +175,9 @@ def _sentence(piece: "SpacySpan", block: Block, index: int, paragraph: int) -> S
     for copied in tokens:
         if copied.head != copied.i:
             tokens[copied.head].children.append(copied.i)
-    first, last = tokens[0], tokens[-1]
-    raw = block.span.text[first.start - offset : last.end - offset]
+    begin, end = tokens[0].start, tokens[-1].end
+    raw = block.span.text[begin - offset : end - offset]
     # spaCy reads a copy whose line breaks are spaces: the words are taken from the document itself.
     for copied in tokens:
         copied.text = block.span.text[copied.start - offset : copied.end - offset]
-    return Sentence(tokens, Span(raw, first.start, last.end, field), index, paragraph, block.kind)
+    return Sentence(tokens, Span(raw, begin, end, field), index, paragraph, block.kind)

@@ -28,7 +28,7 @@ def sentence_guard(doc: Doc) -> Doc:
         previous = token.nbor(-1)
         if previous.text == ":" and _opening(previous):
             token.is_sent_start = False
-        if previous.is_space or previous.text[-1] in _TERMINAL:
+        if previous.text[-1] in _TERMINAL:
             continue
         if previous.text[0].isupper() and previous.tag_ in _TITLE and token.tag_ in _NAME:
             token.is_sent_start = False
