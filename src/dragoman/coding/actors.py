@@ -99,6 +99,10 @@ class Mentions:
         """The place a phrase names, as a party: its people, with the country it lies in."""
         return [item for part in conjuncts(sentence, token) for item in self._belonging.place(sentence, part)]
 
+    def named_in(self, sentence: Sentence) -> set[str | None]:
+        """The countries that a sentence names, in whatever form."""
+        return {f.ref.country for match in self._names.matches(sentence) for f in self._names.states(sentence, match)}
+
     def name_at(self, sentence: Sentence, token: Token) -> NameMatch | None:
         """The known name that covers a token."""
         return self._names.at(sentence, token)
@@ -245,6 +249,7 @@ class Mentions:
         known = self._memory.by_surname(sentence.index, token) if role is None else None
         if known is not None:
             return [known.at(span_of(sentence, phrase(sentence, token)))]
+        role = role or self._shared_title(sentence, token)
         bare = [t for t in inside if role is None or t.i > at] or [token]
         proper = [t for t in bare if t.entity and t.entity in ("PERSON", token.entity)]
         proper = proper or [t for t in bare if t.pos == "PROPN"] or [token]
@@ -253,7 +258,7 @@ class Mentions:
         sector = role.sector if role else ()
         word = role.words[-1] if role else ""
         country = next(iter(self._belonging.countries(sentence, token, inside)), None) or self._led(sentence, token)
-        country = country or (role.country if role else None)
+        country = country or (role.country or self.setting.own(word) if role else None)
         if country is None:
             country = self._international(inside) if kind == "body" and not set(sector) & _DOMESTIC else None
         if country is None:
@@ -265,6 +270,17 @@ class Mentions:
         here = self._set_in(sentence, token) if not known_of and set(sector) & _DOMESTIC else None
         ref = mention(sentence, inside, country or here, sector, None, name)
         return [Found(ref, kind, word, inferred=here is not None)]
+
+    def _shared_title(self, sentence: Sentence, token: Token) -> Role | None:
+        """The title in the plural before the first of several persons: "Sens. Ali Bo and Li Mo"."""
+        first = sentence.head(token) if token.relation == "conj" and token.entity == "PERSON" else None
+        inside = core(sentence, first) if first is not None else []
+        name = next((part for part in inside if part.entity == "PERSON"), None)
+        title = sentence.tokens[name.i - 1] if name is not None and name.i else None
+        if title is None or not title.lower.removesuffix(".").endswith("s"):
+            return None
+        role = self._role_at(sentence, title.i)
+        return role if role is not None and role.kind == "person" else None
 
     def _set_in(self, sentence: Sentence, token: Token) -> str | None:
         """The country of an official or a party whose name no table knows: that of the story."""
@@ -334,7 +350,10 @@ class Mentions:
             return None
         before = [t.lower for t in sentence.tokens[max(0, at - 4) : at]]
         bare = roles().unprefixed(token.lower)
-        forms = dict.fromkeys((token.lower, token.lemma, singular(token.lower), bare, singular(bare)))
+        if token.tag in ("VBN", "VBD") and not token.text[:1].isupper():
+            return None  # "sites associated with Chad"
+        short = token.lower.removesuffix(".")  # "Sen."
+        forms = dict.fromkeys((short, token.lower, token.lemma, singular(token.lower), bare, singular(bare)))
         return next((role for form in forms if (role := roles().find([*before, form], len(before)))), None)
 
     def _by_role(self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role) -> list[Found]:
@@ -348,6 +367,8 @@ class Mentions:
         if not countries:
             if role.definite and not definite:
                 return []
+            if word in roles().lands and (land := self._situation.land(sentence, token, inside)):
+                return land
             again = (definite or token is inside[0]) and not self._described(sentence, token)
             known = self._memory.by_role(sentence.index, token, word) if again else None
             if known is None and definite and word in roles().anaphors and not self._own_words(sentence, token, inside):
@@ -357,8 +378,9 @@ class Mentions:
             for other in self._apposition(sentence, token):
                 ref = replace(other.at(here).ref, sector=tuple(dict.fromkeys((*sector, *other.ref.sector))))
                 return [Found(ref, role.kind, word, plural)]
-            nearby = role.country or self._nearby(sentence, token, inside, role, definite)
-            countries, inferred = [nearby], nearby is not None and nearby != role.country
+            own = role.country or self.setting.own(word)
+            nearby = own or self._nearby(sentence, token, inside, role, definite)
+            countries, inferred = [nearby], nearby is not None and nearby != own
         else:
             for other in self._apposition(sentence, token):
                 if role.kind == other.kind == "person" and other.ref.name and not plural:
@@ -405,11 +427,15 @@ class Mentions:
         country = self.setting.around(sentence, token)
         if country is not None or any(part.lower in words().no_setting or part.entity for part in before):
             return country
+        if role.sector[:1] == ("LEG",) and (house := self._memory.house(sentence.index, token, "LEG")):
+            return house
         if any(self._names.shared(sentence, part) for part in before):
             return None  # "Korean troops", of the one or the other
         if (plural or role.kind != "person") and not {"REF", "UNK"} & set(role.sector):
             unofficial = set(role.sector[:1]) <= {"REB", "UAF", "CVL", "LAB"}
             country = self.setting.story(sentence, abroad=unofficial) or self.setting.story(sentence)
+            if country == self.setting.newsroom and set(role.sector[:1]) <= {"REB", "UAF"} and not self.setting.home:
+                country = None  # "terrorist groups" in a New York paper are hardly New York's
         if country is None and "OPP" in self._sectors(sentence, token, inside, role):
             country = self.setting.alone(sentence)
         bare = not any(child.relation == "nmod" for child in sentence.children(token))

@@ -83,6 +83,7 @@ class Assembler:
         if not sides.recipient and not candidate.nominal:
             sides.recipient = self._filler.written_to(sentence, candidate)
         sides.recipient = apart(sides.recipient, sides.actor)
+        self._filler.settle(sentence, sides.actor, sides.recipient)
         problem = _unreal(frame, status, of) or self._reported(sentence, candidate, sides)
         problem = problem or _unacted(sentence, candidate, of) or _problem(candidate, sides)
         if problem:
@@ -137,6 +138,10 @@ class Assembler:
         verbal = ontology().categories[candidate.frame.event].quad in (1, 3) and candidate.frame.event != "CONSULT"
         if status.because == "purpose" and verbal and head is not None and predicate.relation == "advcl":
             return head if head.lemma in words().occasions else None
+        if verbal and predicate.tag == "VB" and predicate.relation == "acl" and head is not None:
+            spoken = head.relation == "obj" and head.lemma in words().documents
+            verb = sentence.head(head) if spoken else None  # "used his speech to demand"
+            return verb if verb is not None and verb.lemma in words().occasions else None
         return None
 
     @staticmethod

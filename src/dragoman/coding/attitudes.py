@@ -39,11 +39,16 @@ def join(
         of = act.frame.event
         if ceased:  # to ask for an end to attacks is to ask the other side to yield
             of = "CONCEDE" if ontology().categories[of].quad >= 3 else "SANCTION"
+        forsworn = _forsworn(sentence, attitude, act)
         joined = ontology().joins.get((frame.id, of)) or ontology().join(frame.event, of)
+        if forsworn:
+            joined = ontology().join("AGREE", "CONCEDE")
         if joined is None:
             continue
         event, mode, cameo = joined
-        if event == of and event != frame.event:  # "agreed on sanctions": the decision is the act
+        if forsworn:  # "promised not to attack"
+            of = "CONCEDE"
+        elif event == of and event != frame.event:  # "agreed on sanctions": the decision is the act
             mode, cameo = act.frame.mode, act.frame.cameo
         if frame.mode and event == frame.event:  # a frame that names its mode knows better than the table
             mode, cameo = frame.mode, frame.cameo or cameo
@@ -56,6 +61,13 @@ def join(
     elif not sides.recipient and clauses and frame.event in ("REQUEST", "ACCUSE"):
         sides.recipient = apart(filler.subject(sentence, clauses[0], unknown=True), sides.actor)
     return None
+
+
+def _forsworn(sentence: Sentence, attitude: Candidate, act: Candidate) -> bool:
+    """Whether somebody gives the word not to do what would harm another."""
+    if attitude.frame.event not in ("AGREE", "THREATEN") or ontology().categories[act.frame.event].quad < 4:
+        return False
+    return any(c.lower in words().negators and c.i < act.predicate.i for c in sentence.children(act.predicate))
 
 
 def _recipient(sentence: Sentence, attitude: Candidate, sides: Sides, act: Sides, filler: RoleFiller) -> list[Found]:

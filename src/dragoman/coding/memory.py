@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ..read import Sentence, Token
 from .clauses import surface_subject
+from .gender import gender_of, pronoun_fits
 from .words import words
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class _Entry:
     subject: bool
     group: "tuple[Found, ...]"
     last: str
+    gender: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class Memory:
         subject = token.relation == "nsubj"
         for item in map(self._better_known, found):
             last = (item.ref.name or item.ref.text).split()[-1].lower()
-            entry = _Entry(sentence, token.i, item, subject, group, last)
+            gender = gender_of(item.ref) or self._gender(item) if item.kind == "person" else None
+            entry = _Entry(sentence, token.i, item, subject, group, last, gender)
             self._entries.append(entry)
             if item.kind == "person" and item.ref.name:
                 # "Kim Jong Un" is Kim, "Sergei Shoigu" is Shoigu: either end of a name may be the surname.
@@ -75,6 +78,11 @@ class Memory:
                     self._surnames.setdefault(part, []).append(entry)
                 if item.ref.actor_id:
                     self._known.setdefault(item.ref.actor_id, sentence)
+
+    def _gender(self, item: "Found") -> str | None:
+        """The gender told of a person before: "Mrs Bo" stays a woman as "Bo"."""
+        earlier = reversed(self._surnames.get((item.ref.name or item.ref.text).split()[-1].lower(), ()))
+        return next((entry.gender for entry in earlier if entry.found.identity == item.identity), None)
 
     def _better_known(self, item: "Found") -> "Found":
         """A bare name with the country and office told of it before: "US lawyer James Bo" was read in two parts."""
@@ -112,6 +120,16 @@ class Memory:
                 return found
         return None
 
+    def house(self, sentence: int, token: Token, sector: str) -> str | None:
+        """The country of those of one sector spoken of last: "lawmakers" after a senator or a parliament."""
+        for entry in self._before(sentence, token):
+            if sentence - entry.sentence > 12:
+                break
+            ref = entry.found.ref
+            if ref.country and ref.sector[:1] == (sector,) and not entry.found.inferred:
+                return ref.country
+        return None
+
     def body(self, sentence: int, token: Token) -> "Found | None":
         """The named body of a country spoken of last, subjects before others: "the organization"."""
         near = [
@@ -122,6 +140,24 @@ class Memory:
         named = [e for e in near if e.found.ref.country and (e.found.ref.name or e.found.ref.text)[:1].isupper()]
         same = [e for e in named if e.sentence == named[0].sentence]
         return next((e.found for e in (*(e for e in reversed(same) if e.subject), *same)), None)
+
+    def land(self, sentence: Sentence, token: Token, newsroom: str | None) -> "Found | None":
+        """The state spoken of last, for "the country"; that of the newsroom and the clause's own subject come last."""
+        governor = sentence.tokens[token.head]
+        subject = surface_subject(sentence, governor) if token.relation in ("obj", "obl", "iobj") else None
+        near = [
+            entry
+            for entry in self._before(sentence.index, token)
+            if sentence.index - entry.sentence <= _REACH["person"]
+            and not (subject is not None and entry.sentence == sentence.index and entry.token == subject.i)
+            and entry.found.ref.country not in (None, *NO_STATE)
+            and not entry.found.inferred
+            and (entry.found.kind == "country" or "GOV" in entry.found.ref.sector)
+        ]
+        near = [entry for entry in near if entry.found.ref.country != newsroom] or near
+        here = [entry for entry in near if entry.sentence == near[0].sentence]
+        named = [entry for entry in here if entry.found.kind == "country"] or here
+        return named[0].found if named else None
 
     def for_pronoun(self, sentence: Sentence, token: Token, kind: str) -> "list[Found]":
         """Antecedents of he/she (person), they (group) or it (body), subjects before others."""
@@ -143,6 +179,7 @@ class Memory:
             if sentence.index - entry.sentence <= reach
             and not (entry.sentence == sentence.index and (told or entry.token == blocked))
             and self._fits(entry, kind)
+            and (kind != "person" or pronoun_fits(token.lower, entry.gender))
         ]
         newest = candidates[0].sentence if candidates else -1
         same = [entry for entry in candidates if entry.sentence == newest]

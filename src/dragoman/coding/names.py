@@ -100,6 +100,8 @@ class Names:
             titled = titled or roles().find([token.lower for token in sentence.tokens], before.i) is not None
             if not titled and self.at(sentence, before) is None:
                 return []  # "John Bush" is not a Bush we know
+        if after is not None and after.lower in roles().kin and len({c.id for c in candidates}) == 1:
+            return candidates[:1]  # "the Bush administration", whoever governs now
         known = [c for c in candidates if self._memory.knows(c.id, sentence.index)]
         dates = dict.fromkeys((self._told_of(sentence) or self._date, self._date))
         serving = next((held for date in dates if (held := [c for c in candidates if _serves(c, date)])), [])
@@ -146,7 +148,8 @@ class Names:
         tokens = sentence.tokens[min(match.first, core[0].i) : max(match.last, core[-1].i) + 1]
         if entity.kind == "person":
             country, sector = self.tenure(entity, sentence)
-            if role is not None:
+            past = any(part.lower in roles().former for part in tokens if part.i < match.first)
+            if role is not None and not (past and "ELI" in sector):
                 sector = (*role.sector, *(s for s in sector if s != "ELI"))
             ref = mention(sentence, tokens, country, sector, entity.id, entity.name)
             return [Found(ref, "person", role.words[-1] if role else self.office(entity))]

@@ -31,7 +31,9 @@ class Roles:
     """Role nouns by their last word, the longest first, and the words that change an office: former, acting.
 
     ``international`` are the words in a name that make a body one of many countries.
-    ``anaphors`` stand, with an article alone, for the body spoken of last.
+    ``anaphors`` stand, with an article alone, for the body spoken of last, ``lands`` for the state spoken of last
+    unless one of ``not_lands`` stands before them.
+    ``newsroom`` are, by country, the words that a paper of that country uses bare only of its own.
     ``kin`` are the offices from which a body without a country takes one: "the ministry" after "the Danish minister".
     """
 
@@ -42,6 +44,9 @@ class Roles:
         self._add(raw["family"]["words"], {"sector": raw["family"]["sector"], "kind": "person"})
         self.kin: dict[str, tuple[str, ...]] = {word: tuple(listed) for word, listed in raw["kin"].items()}
         self.anaphors = frozenset(raw["anaphors"]["words"])
+        self.lands = frozenset(raw["lands"]["words"])
+        self.not_lands = frozenset(raw["lands"]["not_after"])
+        self.newsroom: dict[str, frozenset[str]] = {code: frozenset(held) for code, held in raw["newsroom"].items()}
         self.international = frozenset(raw["international"]["words"])
         self.former = frozenset(raw["former"]["words"]) - frozenset(raw["former"]["not_former"])
         for roles in self._index.values():

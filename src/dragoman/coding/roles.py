@@ -53,6 +53,18 @@ class RoleFiller:
         actor = _unless_pronoun(sides.actor, sides.recipient)
         return Sides(actor, _unless_pronoun(sides.recipient, actor), sides.inner, sides.far)
 
+    def settle(self, sentence: Sentence, actor: list[Found], recipient: list[Found]) -> None:
+        """Lawmakers and opponents whose country was guessed are those of the government they deal with, in place."""
+        spoken = self._mentions.named_in(sentence)
+        for side, other in ((actor, recipient), (recipient, actor)):
+            rulers = {f.ref.country for f in other if f.ref.sector[:1] == ("GOV",) and f.kind in ("person", "body")}
+            if len(rulers) != 1 or any(f.inferred or not f.ref.country for f in other):
+                continue
+            for i, item in enumerate(side):
+                guessed = item.inferred and item.ref.sector[:1] in (("LEG",), ("OPP",), ("PTY",))
+                if guessed and item.ref.country not in spoken:
+                    side[i] = replace(item, ref=replace(item.ref, country=next(iter(rulers))))
+
     def _named_sides(self, sentence: Sentence, candidate: Candidate) -> Sides:
         frame, slots = candidate.frame, candidate.slots
         actor = self.fill(sentence, candidate, frame.noun_actor if candidate.nominal else frame.actor)
@@ -420,8 +432,16 @@ def _own_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Token]:
         above = [token, *takewhile(lambda t: t.i != candidate.predicate.i, sentence.ancestors(token))]
         if any(t.relation in _OTHER_CLAUSE or t.dep == "acl:relcl" for t in above):
             continue
-        if not any(set(prepositions(sentence, t)) & words().circumstantial for t in above):
+        if not any(
+            set(prepositions(sentence, t)) & words().circumstantial and not _of_part(sentence, t) for t in above
+        ):
             yield token
+
+
+def _of_part(sentence: Sentence, token: Token) -> bool:
+    """Whether a phrase hangs on a participle that qualifies a noun: "sites associated with Chad's army"."""
+    head = sentence.head(token)
+    return head is not None and head.relation == "acl"
 
 
 def _in_relative_clause(sentence: Sentence, token: Token, head: Token) -> bool:

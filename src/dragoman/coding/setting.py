@@ -40,6 +40,10 @@ class Setting:
         outlet = outlets().find(self._document.source, self._document.url)
         return outlet.country if outlet is not None else None
 
+    def own(self, word: str) -> str | None:
+        """The newsroom's country for words that it uses bare only of its own: "the administration" in America."""
+        return self.newsroom if self.newsroom and word in roles().newsroom.get(self.newsroom, ()) else None
+
     @cached_property
     def here(self) -> Entity | None:
         """What "here" means: the country of the dateline, else that of a state's own outlet."""

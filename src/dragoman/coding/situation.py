@@ -8,6 +8,7 @@ from .found import Found
 from .gazetteer import gazetteer
 from .memory import Memory
 from .names import Names
+from .offices import roles
 from .phrases import mention, phrase, span_of
 from .setting import Setting
 from .words import words
@@ -68,6 +69,21 @@ class Situation:
         entity = next(iter(gazetteer().named(f"country:{code}")), None)
         tokens = sentence.tokens[side.i : token.i + 1]
         return [Found(mention(sentence, tokens, code, ("GOV",), entity.id, entity.name), "country")] if entity else []
+
+    def land(self, sentence: Sentence, token: Token, inside: Sequence[Token]) -> list[Found]:
+        """The state meant by "the country" or "the West African nation": the one spoken of last."""
+        before = [child for child in sentence.children(token) if child.i < token.i]
+        after = {child.relation for child in sentence.children(token) if child.i > token.i}
+        other = any(part.lower in roles().not_lands or part.pos == "NUM" for part in (*inside, *before))
+        if self._setting.home or other or token.tag == "NNS" or not after.isdisjoint(("nmod", "acl", "conj")):
+            return []
+        if not any(child.lower in ("the", "this", "that") for child in before):
+            return []
+        found = self._memory.land(sentence, token, self._setting.newsroom)
+        if found is None:
+            return []
+        ref = mention(sentence, phrase(sentence, token), found.ref.country, ("GOV",), None, None)
+        return [Found(ref, "country", inferred=True)]
 
     def here(self, sentence: Sentence, token: Token) -> list[Found]:
         """The host of "arrived here"."""

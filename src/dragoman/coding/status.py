@@ -28,7 +28,7 @@ def status_of(sentence: Sentence, predicate: Token, trigger: Token | None = None
     first, shared = True, False
     while token is not None:
         found = _stronger(found, _clause_status(sentence, token, inherited=not first, shared=shared))
-        shared = token.relation == "conj"
+        shared = token.relation == "conj" and not any(c.lower in ("or", "nor") for c in sentence.children(token))
         token, governed = _govern(sentence, token)
         found = _stronger(found, governed)
         first = False
@@ -153,7 +153,8 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
         ):
             return None, _claimed(sentence, head)
         if token.relation == "acl" and token.tag in ("VBN", "VBG"):
-            return None, none
+            way = token.tag == "VBG" and head.lemma in words().ways and "of" in _marks(sentence, token)
+            return None, Status("hypothetical", because=head.lemma) if way else none
         if is_linked_plan(sentence, token):
             return None, Status("hypothetical", because="link")
         if token.relation == "acl" and status is None and token.tag == "VB":
@@ -165,6 +166,8 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
         if status == "negated" and negated:
             return None, Status("hypothetical", because=f"not {head.lemma}")
         return (head if token.relation in ("xcomp", "acl") else None), Status(status, because=head.lemma)
+    if token.tag == "VBG" and head.lemma in words().musing and _marks(sentence, token) & {"about", "of"}:
+        return head, Status("hypothetical", because=head.lemma)
     if token.relation == "advcl" and token.tag == "VBG" and words().governing.get(head.lemma) is None:
         return head, none  # "may respond by imposing": under the same modality
     from_it = token.tag == "VBG" and any(
@@ -175,6 +178,10 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
         if status:
             return head, Status(status, because=head.lemma)
     return None, none
+
+
+def _marks(sentence: Sentence, token: Token) -> set[str]:
+    return {child.lower for child in sentence.children(token) if child.relation in ("mark", "case")}
 
 
 def _said(sentence: Sentence, says: Token) -> Status:

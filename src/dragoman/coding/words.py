@@ -48,6 +48,8 @@ class Words:
     authorship: frozenset[str]
     topical: frozenset[str]
     averting: frozenset[str]
+    ways: frozenset[str]
+    musing: frozenset[str]
     stance_prefixes: frozenset[str]
     backing: frozenset[str]
     charging: frozenset[str]

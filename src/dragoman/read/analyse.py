@@ -60,7 +60,7 @@ def _loaded(name: str) -> "Language":
     import spacy  # noqa: PLC0415 - slow to import, not needed by every command
 
     path = data_path("models") / name
-    from . import guard  # noqa: F401, PLC0415 - registers the component
+    from . import guard  # noqa: PLC0415 - registers the component
 
     try:
         nlp = spacy.load(path if path.exists() else name)
@@ -68,6 +68,8 @@ def _loaded(name: str) -> "Language":
         raise DataError(f"no spaCy pipeline {name!r}: {error}") from error
     if "parser" in nlp.pipe_names:
         nlp.add_pipe("dragoman_sentence_guard", before="parser")
+    for title in sorted(guard.abbreviated_titles()):
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     return nlp
 
 

@@ -1,7 +1,11 @@
 """Sentence boundaries that cannot be: a guard run before the parser, which keeps to what it forbids."""
 
+from functools import cache
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+
+from ..data import load_toml
 
 _TERMINAL = frozenset(".!?:;…\"'”’»)]}*•|–—-")
 
@@ -10,6 +14,13 @@ _NAME = frozenset(("NNP", "NNPS", "NN"))
 
 
 _OPENING = 3  # words
+
+
+@cache
+def abbreviated_titles() -> frozenset[str]:
+    """Titles whose full stop ends no sentence: "Sens." before a name."""
+    words = (word for role in load_toml("actors/roles.toml")["role"] for word in role["words"])
+    return frozenset(word for word in words if word.endswith(".") and word[:-1].isalpha())
 
 
 def _opening(colon: Token) -> bool:
@@ -27,6 +38,8 @@ def sentence_guard(doc: Doc) -> Doc:
     for token in doc[1:]:
         previous = token.nbor(-1)
         if previous.text == ":" and _opening(previous):
+            token.is_sent_start = False
+        if previous.text in abbreviated_titles() and token.text[0].isupper():
             token.is_sent_start = False
         if previous.text[-1] in _TERMINAL:
             continue

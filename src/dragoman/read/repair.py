@@ -247,13 +247,18 @@ def _take_place(tokens: list[Token], verb: Token) -> None:
 
 
 def _join_subjects(tokens: list[Token]) -> None:
-    """In "In April, Korea, Japan and China met" the first of the list belongs to the subject, not to April."""
+    """In "In April, Korea, Japan and China met" the first of the list belongs to the subject, not to April.
+
+    So does the first in "U.S., British and French forces met".
+    """
     for subject in tokens:
-        if subject.relation != "nsubj" or subject.pos != "PROPN":
+        if subject.relation != "nsubj" or subject.pos not in ("PROPN", "NOUN"):
             continue
-        if not any(t.head == subject.i and t.relation == "conj" for t in tokens):
+        before = subject.i if subject.pos == "PROPN" else None
+        adjectives = [t.i for t in tokens if t.head == subject.i and t.relation == "amod" and t.text[:1].isupper()]
+        if not any(t.relation == "conj" and t.head in (before, *adjectives) for t in tokens):
             continue
-        first = subject.i
+        first = subject.i if before is not None else min(adjectives)
         while (
             first and tokens[first - 1].head == subject.i and tokens[first - 1].relation in ("det", "compound", "amod")
         ):
@@ -264,7 +269,7 @@ def _join_subjects(tokens: list[Token]) -> None:
         listed = other.relation == "appos" and tokens[other.head].relation in ("obl", "nmod")
         other = _name_head(tokens, other)
         listed = listed or (other.relation == "nsubj" and other.head == subject.head)
-        if other.pos == "PROPN" and listed:
+        if other.pos in ("PROPN", "ADJ") and other.text[:1].isupper() and listed:
             other.head, other.dep = subject.i, "conj"
 
 

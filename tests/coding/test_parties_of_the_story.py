@@ -1,0 +1,70 @@
+"""Parties that a sentence leaves to the sentences before it, to titles and to the paper it stands in."""
+
+import pytest
+
+from dragoman.coding import code_documents
+from dragoman.coding.gender import gender_of, pronoun_fits
+from dragoman.ingest.documents import Raw, build
+from dragoman.model import ActorRef, Event
+
+
+def _events(text: str, source: str | None = None) -> tuple[Event, ...]:
+    raw = Raw(text=text, name="x", uri="x", extractor="text", key="x", lang="en", title=None, url=None)
+    (coded,) = code_documents([build(raw, published="2019-06-05", source=source)])
+    return coded.events
+
+
+def _told(text: str, source: str | None = None) -> list[str]:
+    def codes(refs: tuple[ActorRef, ...]) -> str:
+        return ",".join(ref.country or "?" for ref in refs) or "-"
+
+    return [f"{e.event} {codes(e.actor)} > {codes(e.recipient)} {e.status}" for e in _events(text, source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mali criticized Norway on Monday. The country has rejected the offer.", "REJECT NOR > - actual"),
+        ("Mali's minister spoke. The West African nation attacked Chad.", "ASSAULT MLI > TCD actual"),
+        ("Chad's jets flew over Mali. Norway condemned the country.", "ACCUSE NOR > MLI actual"),
+        (
+            "Norwegian, Danish and Dutch forces struck sites associated with Chad's nuclear capabilities.",
+            "ASSAULT DNK,NLD,NOR > TCD actual",
+        ),
+        ("Norway promised not to attack Chad.", "CONCEDE NOR > TCD actual"),
+        ("Norway has bought drones as a means of shelling the Chadian port.", "ASSAULT NOR > TCD hypothetical"),
+        ("Norway's prime minister used a speech to condemn Chad.", "ACCUSE NOR > TCD actual"),
+        ("Sens. Ann Doe of Ohio and Bob Roe of Utah criticized Chad.", "ACCUSE USA,USA > TCD actual"),
+    ],
+)
+def test_parties_and_status(text: str, expected: str) -> None:
+    assert expected in _told(text)
+
+
+def test_an_american_paper_s_administration_is_america_s() -> None:
+    text = "Chad thanked Mali. Chad praised Norway. The administration urged lawmakers to wait."
+    assert "REQUEST USA > USA actual" in _told(text, "The Washington Post")
+    assert "REQUEST USA > USA actual" not in _told(text, "The Guardian")
+
+
+def test_he_is_no_daughter_of_his() -> None:
+    events = _events("Jean Bo was fined in Chad. In 2015, his own daughter left the party. He praised Norway.")
+    (praise,) = [e for e in events if e.event == "SUPPORT"]
+    assert praise.actor == () or "daughter" not in (praise.actor[0].name or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "gender"),
+    [
+        ("Mrs. Bo", "Bo", "woman"),
+        ("Maria Bo", "Maria Bo", "woman"),
+        ("spokesman", None, "man"),
+        ("Bo", "Wilbur Bo", "man"),
+        ("Bo", None, None),
+    ],
+)
+def test_gender_is_told_by_titles_nouns_and_given_names(text: str, name: str | None, gender: str | None) -> None:
+    ref = ActorRef(text=text, start=0, end=len(text), name=name)
+    assert gender_of(ref) == gender
+    assert pronoun_fits("she", gender) == (gender != "man")
+    assert pronoun_fits("his", gender) == (gender != "woman")
