@@ -5,6 +5,7 @@ grammar alone, never on what a text is about.
 """
 
 from .reading import Token
+from .subjects import has, join_subjects, make_subject, one_subject, part_from_phrase, part_subjects
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _DEPENDENT = ("amod", "acl", "compound", "appos", "flat", "nmod", "dep", "list", "conj")
@@ -43,21 +44,22 @@ def _mend(tokens: list[Token]) -> None:
             token.pos == "VERB"
             and token.tag in ("VBZ", "VB", "VBP")
             and token.relation in _NOMINAL
-            and not _has(tokens, token, ("nsubj", "obj", "aux", "mark", "ccomp"))
+            and not has(tokens, token, ("nsubj", "obj", "aux", "mark", "ccomp"))
         ):
             token.pos, token.tag = "NOUN", "NNS" if token.text.endswith("s") else "NN"
             for child in tokens:
                 if child.head == token.i and child.relation == "obl":
                     child.dep = "nmod"
-    _join_subjects(tokens)
+    join_subjects(tokens)
     for token in tokens:
-        _part_from_phrase(tokens, token)
+        part_from_phrase(tokens, token)
         _gather_between(tokens, token)
     for token in tokens:
         _give_to(tokens, token)
         _free_phrase(tokens, token)
         _set_off(tokens, token)
-        _part_subjects(tokens, token)
+        one_subject(tokens, token)
+        part_subjects(tokens, token)
         _part_sentences(tokens, token)
         if _between_nouns(tokens, token):
             _take_place(tokens, token)
@@ -69,33 +71,29 @@ def _mend(tokens: list[Token]) -> None:
     if root.pos in ("NOUN", "ADJ") and _governs_like_a_verb(tokens, root):
         root.pos, root.tag = "VERB", "VBD"
         for token in tokens:
-            if token.head == root.i and token.i > root.i and token.dep == "nmod" and not _has(tokens, token, ("case",)):
+            if token.head == root.i and token.i > root.i and token.dep == "nmod" and not has(tokens, token, ("case",)):
                 token.dep = "obj"
     if root.lemma == "have":
         root = _perfect(tokens, root)
     if root.pos == "VERB":
         _give_subject(tokens, root)
-    if root.pos in ("VERB", "AUX") or _has(tokens, root, ("cop",)) or _plan(tokens, root):
+    if root.pos in ("VERB", "AUX") or has(tokens, root, ("cop",)) or _plan(tokens, root):
         return
     verb = next((token for token in tokens if _misplaced(tokens, token)), None)
     if verb is not None:
         _promote(tokens, root, verb)
 
 
-def _has(tokens: list[Token], token: Token, relations: tuple[str, ...]) -> bool:
-    return any(child.head == token.i and child.i != token.i and child.relation in relations for child in tokens)
-
-
 def _governs_like_a_verb(tokens: list[Token], root: Token) -> bool:
     """Whether a root taken for a noun or adjective has a verb's dependents: particle, object, or a bare noun phrase."""
-    if _has(tokens, root, ("cop", "det", "case")) or root.i == 0:
+    if has(tokens, root, ("cop", "det", "case")) or root.i == 0:
         return False
     for child in tokens:
         if child.head != root.i or child.i <= root.i:
             continue
         if child.dep in ("compound:prt", "obj"):
             return True
-        if child.dep == "nmod" and _has(tokens, child, ("det",)) and not _has(tokens, child, ("case",)):
+        if child.dep == "nmod" and has(tokens, child, ("det",)) and not has(tokens, child, ("case",)):
             return True
     return False
 
@@ -149,27 +147,17 @@ def _set_off(tokens: list[Token], told: Token) -> None:
     if not own or any(t.tag in ("WDT", "WP", "WP$", "WRB") for t in between):
         return
     clause = next((t for t in tokens if t.head == told.i and t.relation == "ccomp" and t.i > told.i), None)
-    if clause is not None and not _has(tokens, clause, ("nsubj", "csubj")):
+    if clause is not None and not has(tokens, clause, ("nsubj", "csubj")):
         told.head, told.dep = (told.i, "root") if thing.head == thing.i else (thing.head, thing.dep)
-        _make_subject(tokens, thing, clause)
+        make_subject(tokens, thing, clause)
     elif thing.relation == "nsubj" and thing.head > told.i:
         told.head, told.dep = thing.head, "parataxis"
-
-
-def _part_subjects(tokens: list[Token], told: Token) -> None:
-    """A second subject is the told clause's: in "The drills, he said, were planned" nobody but he said anything."""
-    first, *second = [t for t in tokens if t.head == told.i and t.relation == "nsubj" and t.i < told.i] or [told]
-    if len(second) != 1 or tokens[second[0].i - 1].text != ",":
-        return
-    clause = next((t for t in tokens if t.head == told.i and t.relation == "ccomp" and t.i > told.i), None)
-    if clause is not None and not _has(tokens, clause, ("nsubj", "csubj")):
-        _make_subject(tokens, first, clause)
 
 
 def _part_sentences(tokens: list[Token], told: Token) -> None:
     """A clause of its own after object and comma is told beside the first: "Oslo sent aid, Bern voted against it"."""
     verb = tokens[told.head]
-    if told.dep != "ccomp" or told.i < verb.i or told.tag not in _FINITE or _has(tokens, told, ("mark",)):
+    if told.dep != "ccomp" or told.i < verb.i or told.tag not in _FINITE or has(tokens, told, ("mark",)):
         return
     subject = next((t for t in tokens if t.head == told.i and t.relation == "nsubj" and verb.i < t.i < told.i), None)
     thing = next((t for t in tokens if t.head == verb.i and t.dep == "obj" and t.i > verb.i), None)
@@ -178,11 +166,6 @@ def _part_sentences(tokens: list[Token], told: Token) -> None:
     between = [t.text for t in tokens[thing.i : subject.i]]
     if "," in between and not any(text in ('"', "“", "”", "''", "``", ":") for text in between):
         told.dep = "parataxis"
-
-
-def _make_subject(tokens: list[Token], subject: Token, verb: Token) -> None:
-    passive = any(t.head == verb.i and t.dep == "aux:pass" for t in tokens)
-    subject.head, subject.dep = verb.i, "nsubj:pass" if passive else "nsubj"
 
 
 def _plan(tokens: list[Token], root: Token) -> bool:
@@ -246,59 +229,9 @@ def _take_place(tokens: list[Token], verb: Token) -> None:
     subject.head, subject.dep = verb.i, "nsubj"
 
 
-def _join_subjects(tokens: list[Token]) -> None:
-    """In "In April, Korea, Japan and China met" the first of the list belongs to the subject, not to April.
-
-    So does the first in "U.S., British and French forces met".
-    """
-    for subject in tokens:
-        if subject.relation != "nsubj" or subject.pos not in ("PROPN", "NOUN"):
-            continue
-        before = subject.i if subject.pos == "PROPN" else None
-        adjectives = [t.i for t in tokens if t.head == subject.i and t.relation == "amod" and t.text[:1].isupper()]
-        if not any(t.relation == "conj" and t.head in (before, *adjectives) for t in tokens):
-            continue
-        first = subject.i if before is not None else min(adjectives)
-        while (
-            first and tokens[first - 1].head == subject.i and tokens[first - 1].relation in ("det", "compound", "amod")
-        ):
-            first -= 1
-        if first < 2 or tokens[first - 1].text != ",":
-            continue
-        other = tokens[first - 2]
-        listed = other.relation == "appos" and tokens[other.head].relation in ("obl", "nmod")
-        other = _name_head(tokens, other)
-        listed = listed or (other.relation == "nsubj" and other.head == subject.head)
-        if other.pos in ("PROPN", "ADJ") and other.text[:1].isupper() and listed:
-            other.head, other.dep = subject.i, "conj"
-
-
-def _name_head(tokens: list[Token], last: Token) -> Token:
-    """The first word of a name whose last word is given."""
-    while last.relation == "flat" and last.head < last.i:
-        last = tokens[last.head]
-    return last
-
-
-def _part_from_phrase(tokens: list[Token], phrase: Token) -> None:
-    """What follows a preposition is no subject: in "Before the visit of X, the envoy spoke" the envoy is."""
-    verb = tokens[phrase.head]
-    if phrase.relation != "nsubj" or verb.pos != "VERB" or phrase.i > verb.i:
-        return
-    if not any(t.head == phrase.i and t.dep == "case" and t.i < phrase.i and t.pos == "ADP" for t in tokens):
-        return
-    comma = next((t.i for t in tokens[phrase.i : verb.i] if t.text == ","), verb.i)
-    for token in tokens[comma + 1 : verb.i]:
-        outside = token.head < comma and token.relation in ("appos", "conj", "nmod", "dep", "list")
-        if outside and token.pos in ("NOUN", "PROPN") and not _has(tokens, token, ("case",)):
-            token.head, token.dep = verb.i, "nsubj"
-            phrase.dep = "obl"
-            return
-
-
 def _gather_between(tokens: list[Token], first: Token) -> None:
     """ "Between" needs two: in "talks between Ghana, Togo and Benin opened" all three are its own, the talks open."""
-    if first.relation != "nmod" or _has(tokens, first, ("conj",)):
+    if first.relation != "nmod" or has(tokens, first, ("conj",)):
         return
     if not any(t.head == first.i and t.dep == "case" and t.lower == "between" for t in tokens):
         return
@@ -315,13 +248,13 @@ def _gather_between(tokens: list[Token], first: Token) -> None:
             token.head, token.dep = (first.i, "conj") if held is None else (held.i, "flat")
             held = held or token
     deed = tokens[first.head]
-    if deed.head < deed.i and not _has(tokens, verb, ("nsubj", "csubj", "expl")):
+    if deed.head < deed.i and not has(tokens, verb, ("nsubj", "csubj", "expl")):
         deed.head, deed.dep = verb.i, "nsubj"
 
 
 def _give_subject(tokens: list[Token], verb: Token) -> None:
     """A name taken for the first half of a compound verb is its subject: "Slovakia transferred"."""
-    if _has(tokens, verb, ("nsubj", "csubj", "expl")):
+    if has(tokens, verb, ("nsubj", "csubj", "expl")):
         return
     for token in tokens[: verb.i]:
         if token.head == verb.i and token.relation in ("compound", "flat", "amod") and token.pos in ("PROPN", "NOUN"):
@@ -335,7 +268,7 @@ def _misplaced(tokens: list[Token], token: Token) -> bool:
         return False
     if token.tag in _FINITE:
         return token.i > 0 and (token.relation != "conj" or tokens[token.head].pos not in ("VERB", "AUX"))
-    return token.tag == "VBN" and token.relation == "amod" and _has(tokens, token, ("nsubj",))
+    return token.tag == "VBN" and token.relation == "amod" and has(tokens, token, ("nsubj",))
 
 
 def _promote(tokens: list[Token], root: Token, verb: Token) -> None:
@@ -351,7 +284,7 @@ def _promote(tokens: list[Token], root: Token, verb: Token) -> None:
                 token.dep = "obj"
             elif token.relation == "nmod":
                 token.dep = "obl"
-    if not _has(tokens, verb, ("nsubj",)):
+    if not has(tokens, verb, ("nsubj",)):
         left = (t for t in tokens[: verb.i] if t.head >= verb.i and t.pos in ("NOUN", "PROPN", "PRON"))
         subject = root if root.i < verb.i else next(left, None)
         if subject is not None:
