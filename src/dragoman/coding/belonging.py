@@ -13,7 +13,7 @@ from .places import country_of_place
 from .words import days, words
 
 # Prepositions that tie a noun to a party, the closest ties first.
-_TIES = (("of", "from", "for", "by"), ("to", "with", "against", "on", "at"), ("in", "near"))
+_TIES = (("of",), ("from", "for", "by"), ("to", "with", "against", "on", "at"), ("in", "near"))
 
 
 class Belonging:

@@ -87,7 +87,10 @@ class RoleFiller:
             direct = direct or apart(self._unknown(sentence, candidate, [slot], places=slot != "obj"), actor)
             if direct:
                 return Sides(actor, direct)
-            inner = self._inside(sentence, candidate, slot, actor)
+            # parties that agree or meet are both sides, what else is told of it is where: "signed a pact in Rome"
+            both = frame.mutual and len({f.identity for f in actor}) > 1
+            met = both and ontology().categories[frame.event].quad in (1, 2) and frame.event != "CONCEDE"
+            inner = [] if met else self._inside(sentence, candidate, slot, actor)
             if inner:
                 return Sides(actor, inner, True)
         foes = apart(self._mentions.foes(sentence, candidate.trigger), actor) if candidate.nominal else []
