@@ -1,8 +1,11 @@
 """Who is no party to politics, and who is meant by words that name nobody."""
 
+import pytest
+
 from dragoman.coding.coder import code_documents
 from dragoman.coding.examples import example_document
 from dragoman.coding.explain import explain
+from dragoman.model import Event
 
 
 def test_a_quarrel_of_private_persons_is_refused_with_its_reason() -> None:
@@ -23,3 +26,40 @@ def test_who_is_quoted_is_not_whom_the_quotation_is_about() -> None:
     (coded,) = code_documents([example_document(text)])
     (actor,) = next(event.actor for event in coded.events if event.event == "REQUEST")
     assert actor.country == "MLI"
+
+
+def events(text: str) -> list[Event]:
+    (coded,) = code_documents([example_document(text)])
+    return list(coded.events)
+
+
+@pytest.mark.parametrize("place", ["in Washington", "in the Kremlin", "at the White House"])
+def test_where_two_parties_sign_is_no_party(place: str) -> None:
+    (event,) = (e for e in events(f"Norway and Chad signed 15 agreements {place}.") if e.event == "SUPPORT")
+    assert [a.country for a in event.actor] == ["NOR", "TCD"]
+    assert event.recipient == ()
+
+
+def test_inspectors_belong_to_the_body_that_sends_them_not_to_where_they_leave_from() -> None:
+    text = (
+        "North Korea expelled inspectors of the International Atomic Energy Agency, or IAEA, "
+        "from frozen nuclear facilities at Yongbyon."
+    )
+    (event,) = (e for e in events(text) if e.event == "SANCTION")
+    assert [r.country for r in event.recipient] == ["UNO"]
+
+
+def test_he_is_not_the_town_he_rules() -> None:
+    text = "President Laurent Gbagbo announced on Sunday that he will extend the night-time curfew in Abidjan."
+    (event,) = (e for e in events(text) if e.event == "THREATEN")
+    assert event.actor[0].name == "Laurent Gbagbo"
+
+
+def test_a_body_is_known_by_the_name_before_its_brackets() -> None:
+    (event,) = (e for e in events("The Hezbollah (Party of God) group shelled a village in Chad.") if e.actor)
+    assert event.actor[0].country == "LBN"
+
+
+def test_a_pronoun_passes_the_tests_that_whom_it_means_would_pass() -> None:
+    text = "Norwegian farmers gathered on Monday. They blocked the main road to Oslo."
+    assert "PROTEST" in {event.event for event in events(text)}

@@ -260,6 +260,44 @@ def test_a_list_of_names_read_as_two_subjects_is_one():
     assert shape(found)[0] == ("Peru", "conj", "Chile")
 
 
+def test_the_last_of_a_list_read_as_a_second_subject_is_joined_to_the_first():
+    found = mended("""
+        Groups     group    NOUN  NNS 7 nsubj
+        with       with     ADP   IN  3 case
+        unions     union    NOUN  NNS 1 nmod
+        and        and      CCONJ CC  6 cc
+        the        the      DET   DT  6 det
+        League     league   PROPN NNP 7 nsubj
+        met        meet     VERB  VBD 0 root
+    """)
+    assert shape(found)[0] == ("Groups", "nsubj", "met")
+    assert shape(found)[5] == ("League", "conj", "Groups")
+
+
+def test_a_name_after_a_title_is_no_second_subject():
+    found = tokens("""
+        The        the      DET   DT  2 det
+        reporter   reporter NOUN  NN  5 nsubj
+        Ali        ali      PROPN NNP 5 nsubj
+        Bo         bo       PROPN NNP 3 flat
+        left       leave    VERB  VBD 0 root
+    """)
+    found[2].entity, found[2].entity_start = "PERSON", True
+    repair(found)
+    assert shape(found)[1:3] == [("reporter", "nsubj", "left"), ("Ali", "appos", "reporter")]
+
+
+def test_a_pronoun_stays_a_subject_of_its_own():
+    found = mended("""
+        All        all      PRON  DT  5 nsubj
+        and        and      CCONJ CC  3 cc
+        it         it       PRON  PRP 5 nsubj
+        again      again    ADV   RB  5 advmod
+        failed     fail     VERB  VBD 0 root
+    """)
+    assert shape(found)[2] == ("it", "nsubj", "failed")
+
+
 def test_a_sentence_after_a_comma_is_nothing_that_the_first_one_says():
     found = mended("""
         Oslo       oslo     PROPN NNP 2 nsubj

@@ -190,6 +190,9 @@ class Mentions:
             return half
         at, role = self._role(sentence, inside, token)
         match = self._names.heading(sentence, inside, token) or self._next_to(sentence, token, inside, role)
+        glossed = self._glossed(sentence, token) if role is not None and role.kind != "person" else None
+        if glossed is not None:
+            return self._names.named(sentence, token, glossed, inside, role)
         bearer = self._behind(sentence, match) if match is not None and match.last == token.i else None
         if bearer is not None:
             return self._resolve(sentence, bearer)
@@ -302,6 +305,14 @@ class Mentions:
         if following.entity != "PERSON" or not following.entity_start or token.tag in ("NNS", "NNPS"):
             return None
         return self._names.at(sentence, following)
+
+    def _glossed(self, sentence: Sentence, token: Token) -> NameMatch | None:
+        """The known name that a body's noun follows behind brackets: "the Red Lantern (RL) [group]"."""
+        at = token.i - 1
+        if at < 2 or sentence.tokens[at].text != ")":
+            return None
+        opening = next((t for t in reversed(sentence.tokens[max(0, at - 8) : at]) if t.text == "("), None)
+        return self._names.at(sentence, sentence.tokens[opening.i - 1]) if opening is not None and opening.i else None
 
     @staticmethod
     def _behind(sentence: Sentence, match: NameMatch) -> Token | None:

@@ -235,6 +235,8 @@ class Matcher:
         if test.startswith("<"):
             return self._is_kind(sentence, token, test[1:-1])
         forms = {token.lemma, token.lower, singular(token.lower)}
+        if token.lower in words().third_person:  # "the farmers said [they] would block the road"
+            forms |= {item.role for item in self.mentions.found(sentence, token) if item.role}
         if test.startswith("@"):
             listed = self.lexicon.classes.get(test[1:], frozenset())
             if forms & listed:

@@ -391,7 +391,8 @@ def _unless_pronoun(found: list[Found], others: list[Found]) -> list[Found]:
     def is_named(item: Found) -> bool:
         same = [other for other in named if other.ref.country == item.ref.country]
         return any(
-            item.identity == other.identity or ("country" in (item.kind, other.kind) and _of_state(other))
+            item.identity == other.identity
+            or (item.kind != "person" and "country" in (item.kind, other.kind) and _of_state(other))
             for other in same
         )
 
