@@ -222,7 +222,7 @@ def _as_fact(sentence: Sentence, clause: Token) -> bool:
     children = sentence.children(clause)
     meant = {words().modal.get(c.lower) for c in children if c.relation == "aux"} & {"future", "reported", "obliged"}
     infinitive = any(c.relation == "mark" and c.lower == "to" for c in children)
-    return clause.relation == "ccomp" and not meant and not infinitive
+    return clause.relation == "ccomp" and clause.pos != "INTJ" and not meant and not infinitive
 
 
 def _problem(candidate: Candidate, sides: Sides) -> str | None:

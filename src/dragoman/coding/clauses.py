@@ -49,9 +49,9 @@ def _stands_for_clause(sentence: Sentence, verb: Token) -> bool:
 
 def _outermost(sentence: Sentence, noun: Token) -> Token:
     """The noun whose phrase holds another: "delegation" for "a delegation of the League on Thursday"."""
-    while noun.relation in ("nmod", "obl", "appos", "flat", "compound") and noun.head != noun.i:
+    while noun.relation in ("nmod", "obl", "appos", "flat", "compound", "advmod") and noun.head != noun.i:
         head = sentence.tokens[noun.head]
-        if head.pos not in ("NOUN", "PROPN") or head.i > noun.i:
+        if head.pos not in ("NOUN", "PROPN", "ADV") or head.i > noun.i:
             break
         noun = head
     return noun
@@ -180,8 +180,11 @@ def _own_subjects(sentence: Sentence, verb: Token) -> list[Token]:
     ]
     if not found:  # "Oslo sharply cut", the subject hung on the adverb
         adverbs = [child for child in children if child.relation == "advmod" and child.i < verb.i]
-        strays = (child for adverb in adverbs for child in sentence.children(adverb))
-        return [child for child in strays if child.relation == "nsubj"][:1]
+        strays = [c for adverb in adverbs for c in sentence.children(adverb) if c.relation == "nsubj"]
+        return (strays or [c for c in adverbs if c.i == verb.i - 1 and _could_act(sentence, verb, c)])[:1]
+    listed = [c for c in children if c.relation == "vocative" and c.i < found[0].i and c.pos == "PROPN"]
+    if listed and sentence.tokens[found[0].i - 1].text == "," and found[0].pos == "PROPN":
+        found = [*listed, *found]  # "Oslo, Riga hold talks"
     nominal = [t for t in found if t.i < verb.i and t.pos in ("NOUN", "PROPN", "PRON") and t.lower not in days()]
     if len(nominal) < 2:
         return (nominal or found)[:1]
@@ -191,6 +194,12 @@ def _own_subjects(sentence: Sentence, verb: Token) -> list[Token]:
     # "the Development Council (MDC) forum": a name that goes on
     goes_on = last.tag == "NN" and not any(child.i < last.i for child in sentence.children(last))
     return [first] if goes_on or last.i == first.i + 1 else [last]
+
+
+def _could_act(sentence: Sentence, verb: Token, word: Token) -> bool:
+    """Whether a name before a finite verb was read as an adverb and is its subject: "Peru called on Chile to ..."."""
+    finite = verb.tag in ("VBD", "VBZ", "VBP")
+    return finite and word.pos == "PROPN" and not prepositions(sentence, word) and word.lower not in days()
 
 
 def _calls_to_say(sentence: Sentence, verb: Token, occasion: Token) -> bool:
@@ -276,11 +285,18 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
             _add_modifiers(slots, sentence, thing, skip=("of",), deep=True)
             _add_measured(slots, sentence, thing)
             _add_laid(slots, sentence, thing)
+    if verb.pos in ("PROPN", "NOUN"):  # the place where somebody is
+        for name in prepositions(sentence, verb):
+            _put(slots, sentence, name, verb)
     if passive and "subj" not in slots:
         agent = next((t for t in sentence.subtree(verb) if t.i > verb.i and "by" in prepositions(sentence, t)), None)
         _put(slots, sentence, "subj", agent)
     if not passive and "obj" not in slots and "iobj" in slots:
-        slots["obj"] = slots.pop("iobj")
+        measure = next((c for c in sentence.children(verb) if c.dep == "obl:unmarked" and c.i > verb.i), None)
+        if measure is None:
+            slots["obj"] = slots.pop("iobj")
+        else:
+            slots["obj"] = [measure]  # "gave the envoys [48 hours]"
     return slots
 
 
@@ -327,11 +343,25 @@ def is_predicate(sentence: Sentence, noun: Token) -> bool:
     return _has(sentence, noun, "cop") and _has(sentence, noun, "nsubj")
 
 
+def is_place_of(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun says where its subject is: "was in [Oslo] on a visit", "are at the [lake] for talks"."""
+    where = {"in", "at", "on"}.intersection(prepositions(sentence, noun))
+    return noun.pos in ("PROPN", "NOUN") and is_predicate(sentence, noun) and bool(where)
+
+
 def _add_obliques(slots: Slots, sentence: Sentence, verb: Token) -> None:
+    particle = next((c for c in sentence.children(verb) if c.dep == "compound:prt"), None)
     for child in sentence.children(verb):
         if child.relation in ("obl", "nmod", "advmod", "advcl") and child.dep != "obl:agent":
-            for name in prepositions(sentence, child):
+            names = prepositions(sentence, child)
+            if not names and particle is not None and child.relation == "obl" and child.i > particle.i:
+                names = [particle.lower]  # "called on [Foreign Minister Kvale]", the preposition taken for a particle
+            for name in names:
                 _put(slots, sentence, name, antecedent(sentence, child))
+            if child.relation == "advmod" and child.i > verb.i:  # "sent him [back to Oslo]"
+                for part in sentence.children(child):
+                    for name in prepositions(sentence, part) if part.relation == "obl" else ():
+                        _put(slots, sentence, name, part)
             if child.lower in words().here:
                 _put(slots, sentence, "here", child)
             if child.lower in days():  # "complained on [Tuesday over the raids]"
@@ -400,6 +430,8 @@ def governing_verb(sentence: Sentence, noun: Token) -> tuple[Token, str] | None:
     if head is None or head.pos not in ("VERB", "AUX"):
         if head is not None and noun.dep == "nmod" and head.lemma in words().transparent_nouns:
             return governing_verb(sentence, head)
+        if head is not None and noun.relation in ("obl", "nmod") and is_place_of(sentence, head):
+            return head, next(iter(prepositions(sentence, noun)), "obl")
         return None
     if noun.relation in ("nsubj", "obj") and (noun.relation == "obj" or is_passive(sentence, head)):
         return head, "obj"

@@ -58,7 +58,7 @@ class Matcher:
             return
         if token.pos == "VERB" or (token.pos == "ADJ" and token.tag in ("VBN", "VBG", "VBD")):
             yield from self._clausal(sentence, token, self._patterns(self.lexicon.verbs, token))
-        if token.pos in ("NOUN", "PROPN"):
+        if token.pos in ("NOUN", "PROPN") or _gerund_noun(sentence, token):
             patterns = self._patterns(self.lexicon.nouns, token)
             if patterns:
                 yield from self._nominal(sentence, token, patterns)
@@ -96,16 +96,18 @@ class Matcher:
         inside = len(pattern.after) > 1 and all(t.lemma in pattern.after for t in thing)
         if pattern.after and (not thing or inside):
             # "sealed off the village", "took a dim view of the tests"
-            governed = own.get(pattern.after[-1]) or (
-                [sentence.tokens[last.head]] if last.relation == "case" and last.head != token.i else []
-            )
+            ruled = sentence.tokens[last.head] if last.relation == "case" and last.head != token.i else None
+            governed = own.get(pattern.after[-1]) or ([ruled] if ruled is not None else [])
+            if ruled in governed:  # "dropped in on Oslo on her way home"
+                governed = [ruled]
             if governed:  # with what hangs on it: "handed over [a letter from the king]"
                 within = noun_slots(sentence, governed[0])
                 own = {**{slot: within[slot] for slot in ("to", "from") if slot in within}, **own, "obj": governed}
         if last.pos == "NOUN" and last.head != token.i:  # "refused to answer a request from Oslo"
             own = {**noun_slots(sentence, last), **own}
         named = {slot for slot, _ in pattern.frame.where}
-        if "of" in named and "of" not in own and thing:  # "warned the West of war", read as "[the West of war]"
+        limited = named | {slot for slot, _ in pattern.frame.unless}
+        if "of" in limited and "of" not in own and thing:  # "warned the West of war", read as "[the West of war]"
             inner = [t for head in thing for t in noun_slots(sentence, head).get("of", [])]
             own = {**own, "of": inner} if inner else own
         if pattern.frame.kind != "attitude" and "comp" not in named:
@@ -133,7 +135,7 @@ class Matcher:
             own = slots
             if governor is not None:
                 verb, slot = governor
-                if slot != "subj" and verb.lemma in words().cessation:
+                if slot != "subj" and verb.lemma in words().cessation and verb.lemma not in frame.light:
                     self.refusals.append(Refusal(frame.id, token.text, f"{verb.text} ends it"))
                     continue
                 if _supports(verb, slot, frame):
@@ -244,6 +246,10 @@ class Matcher:
             return any(
                 f"{c.lower} {form}" in listed for c in sentence.children(token) if c.i < token.i for form in forms
             )
+        verb, _, thing = test.partition(" ")
+        if thing and token.pos == "VERB" and verb in forms:  # "raise @measure": what is raised counts too
+            objects = (c for c in sentence.children(token) if c.dep == "obj")
+            return any(self._passes(sentence, c, thing) for c in objects)
         *modifiers, head = test.lower().split()
         if head not in forms:
             return False
@@ -271,6 +277,12 @@ class Matcher:
         return any(item.kind == kind for item in found)
 
 
+def _gerund_noun(sentence: Sentence, token: Token) -> bool:
+    """Whether a gerund stands as a noun: "Fighting raged between the two armies"."""
+    bare = not any(child.dep in ("obj", "xcomp", "ccomp", "aux") for child in sentence.children(token))
+    return token.pos == "VERB" and token.tag == "VBG" and bare and token.dep in ("nsubj", "nsubj:pass", "obj")
+
+
 def _headline_verb(sentence: Sentence, token: Token) -> bool:
     """Whether a root noun is a headline's verb taken for a noun: "Russia slams US"."""
     if token.dep != "root" or any(t.pos == "VERB" for t in sentence.tokens):
@@ -294,7 +306,8 @@ def _supports(verb: Token, slot: str, frame: Frame) -> bool:
     """Whether a verb lends its subject to the event noun it takes in a slot."""
     if slot == "obj":
         return verb.lemma in words().support_verbs or verb.lemma in frame.light
-    return f"{verb.lemma} {slot}" in words().oblique_support
+    phrase = f"{'be' if verb.pos != 'VERB' else verb.lemma} {slot}"
+    return phrase in words().oblique_support or phrase in frame.light
 
 
 def _with_infinitive(sentence: Sentence, own: Slots, verb: Slots) -> Slots:

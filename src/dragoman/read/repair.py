@@ -4,6 +4,7 @@ A finite past-tense verb is no adjective and no apposition; a subject or object 
 grammar alone, never on what a text is about.
 """
 
+from .parties import mend_parties
 from .reading import Token
 from .subjects import has, join_subjects, make_subject, one_subject, part_from_phrase, part_subjects
 
@@ -19,6 +20,7 @@ def repair(tokens: list[Token]) -> None:
     """
     before = [(token.head, token.dep, token.pos, token.tag) for token in tokens]
     _mend(tokens)
+    mend_parties(tokens)
     if _circular(tokens):
         for token, (head, dep, pos, tag) in zip(tokens, before, strict=True):
             token.head, token.dep, token.pos, token.tag = head, dep, pos, tag

@@ -1,0 +1,111 @@
+"""Repairs of who acts and what is acted upon, where a clause was read without the one or the other.
+
+Like those of ``repair`` they rest on grammar alone: a finite verb has a subject, and a bare noun behind a verb that
+is no time is its object.
+"""
+
+from functools import cache
+from itertools import pairwise
+
+from ..data import load_toml
+from .reading import Token
+
+_FINITE = ("VBD", "VBZ", "VBP")
+_LOOSE = ("vocative", "dislocated", "appos", "list", "dep", "advmod", "compound", "obl", "nmod")
+_NAMES = ("NOUN", "PROPN")
+
+
+def mend_parties(tokens: list[Token]) -> None:
+    """Give finite verbs their lost subjects and verbs their lost objects, in place."""
+    for token in tokens:
+        if token.pos == "VERB":
+            _join_name(tokens, token)
+            _give_lost_subject(tokens, token)
+            _give_lost_object(tokens, token)
+
+
+@cache
+def _times() -> frozenset[str]:
+    """Words that say when: weekdays, months, units and parts of the day."""
+    raw = load_toml("lexicon/en/time.toml")
+    named = (name for table in ("weekday", "month", "unit", "part_of_day", "season") for name in raw[table])
+    return frozenset({*named, "today", "yesterday", "tomorrow", "tonight", "time", "times", "once"})
+
+
+def _is_time(token: Token) -> bool:
+    return token.entity in ("DATE", "TIME") or not _times().isdisjoint((token.lower, token.lemma))
+
+
+def _children(tokens: list[Token], token: Token) -> list[Token]:
+    return [child for child in tokens if child.head == token.i and child.i != token.i]
+
+
+def _below(tokens: list[Token], token: Token) -> set[int]:
+    found = {token.i}
+    grown = True
+    while grown:
+        more = {t.i for t in tokens if t.head in found} - found
+        found |= more
+        grown = bool(more)
+    return found
+
+
+def _bare(tokens: list[Token], token: Token) -> bool:
+    """Whether a noun phrase has neither preposition nor possessive mark and is no time."""
+    marks = {child.relation for child in _children(tokens, token) if child.i < token.i or child.text in ("'s", "’s")}
+    return "case" not in marks and not _is_time(token)
+
+
+def _join_name(tokens: list[Token], verb: Token) -> None:
+    """The second of two subjects that follows a name of the first goes on with it: "the Bank of Nova Scotia"."""
+    subjects = [t for t in _children(tokens, verb) if t.relation == "nsubj" and t.i < verb.i and t.pos == "PROPN"]
+    for first, second in pairwise(subjects):
+        before = tokens[second.i - 1]
+        if before.pos == "PROPN" and before.i != first.i and before.i in _below(tokens, first):
+            second.head, second.dep = before.i, "flat"
+
+
+def _give_lost_subject(tokens: list[Token], verb: Token) -> None:
+    """The first bare noun phrase before a finite verb without a subject: "Mandela, so far, has refused"."""
+    children = _children(tokens, verb)
+    auxiliary = any(c.relation == "aux" and c.tag in (*_FINITE, "MD") for c in children)
+    if verb.tag not in _FINITE and not auxiliary:
+        return
+    if verb.dep not in ("root", "ccomp") or any(c.relation in ("nsubj", "csubj", "expl") for c in children):
+        return
+    start = tokens[verb.head].i + 1 if verb.dep == "ccomp" and verb.head < verb.i else 0
+    first = min((c.i for c in children if c.relation in ("aux", "advmod") and c.i < verb.i), default=verb.i)
+    for token in tokens[start:first]:
+        head = tokens[token.head]
+        loose = token.relation in _LOOSE and token.dep != "nmod:poss"
+        loose = loose and (head.i == verb.i or token.relation == "appos")
+        if not loose or token.pos not in (*_NAMES, "PRON") or not _bare(tokens, token):
+            continue
+        if any(t.pos == "VERB" and t.tag in _FINITE for t in tokens[token.i + 1 : verb.i] if t.dep != "acl:relcl"):
+            continue
+        if verb.i in _below(tokens, token):
+            return
+        token.head = verb.i
+        token.dep = "nsubj:pass" if any(c.dep == "aux:pass" for c in children) else "nsubj"
+        return
+
+
+def _give_lost_object(tokens: list[Token], verb: Token) -> None:
+    """A bare noun behind a verb is its object: "returned to Brazil last week 21 frogs", "hailed [Malian] [leader]"."""
+    children = _children(tokens, verb)
+    if any(c.dep in ("compound:prt", "aux:pass", "nsubj:pass", "xcomp", "ccomp") for c in children):
+        return
+    things = [c for c in children if c.dep == "obj" and c.i > verb.i]
+    for late in children:
+        if late.dep != "obl" or late.i < verb.i + 2 or late.pos not in _NAMES or not _bare(tokens, late):
+            continue
+        below = _below(tokens, late)
+        if things and (things[0].i > late.i or set(range(things[0].i + 1, late.i)) - below):
+            continue
+        if not things and not any(c.relation in ("det", "nummod", "amod", "nmod") for c in _children(tokens, late)):
+            continue
+        late.dep = "obj"
+        for thing in things:
+            if thing.i == min(below) - 1 and not _children(tokens, thing):
+                thing.head, thing.dep = late.i, "amod"
+        return
