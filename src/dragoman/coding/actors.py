@@ -15,7 +15,7 @@ from .found import Found
 from .gazetteer import NameMatch
 from .inflection import singular
 from .lexicon import lexicon
-from .memory import NO_STATE, Memory
+from .memory import NO_STATE, Memory, speaking
 from .names import Names, of_descent
 from .offices import Role, roles
 from .phrases import core, mention, phrase, span_of
@@ -103,6 +103,15 @@ class Mentions:
         """The countries that a sentence names, in whatever form."""
         return {f.ref.country for match in self._names.matches(sentence) for f in self._names.states(sentence, match)}
 
+    def told_of(self, sentence: Sentence, token: Token) -> tuple[str | None, tuple[str, ...]]:
+        """Country and sectors of a name that nobody knows, by its apposition, else the country it is said to be of."""
+        self._register_up_to(sentence)
+        for other in self._apposition(sentence, token):
+            return other.ref.country, other.ref.sector
+        if token.entity == "LOC":
+            return None, ()
+        return next(iter(self._belonging.countries(sentence, token, core(sentence, token))), None), ()
+
     def name_at(self, sentence: Sentence, token: Token) -> NameMatch | None:
         """The known name that covers a token."""
         return self._names.at(sentence, token)
@@ -121,14 +130,21 @@ class Mentions:
                     continue
                 found = self._resolve(current, token)
                 if not found and (token.pos == "NOUN" or token.lower in ("it", "they")):
-                    self._memory.pass_over(current.index, token, self._author(current, token))
+                    new = any(child.lower in ("a", "an", "another") for child in current.children(token))
+                    new = new and not any(t.lemma in words().writings and t.i != token.i for t in current.tokens)
+                    self._memory.pass_over(current.index, token, self._author(current, token), new=new)
                 parts = conjuncts(current, token) if token.relation != "conj" else []
                 group = [item for part in parts for item in self._resolve(current, part)] if len(parts) > 1 else []
-                self._memory.add(current.index, token, found, tuple(group or (found if subject_pronoun else ())))
+                together = tuple(group or (found if subject_pronoun or len(found) > 1 else ()))
+                self._memory.add(current.index, token, found, together)
+                if speaking(current, token):
+                    text = token.lemma in words().writings or (not found and token.lower == "it")
+                    author = self._author(current, token) if text else None
+                    self._memory.speaks(current.index, token, together or found or author or (), text=text)
 
     def _author(self, sentence: Sentence, token: Token) -> tuple[Found, ...] | None:
         """Who wrote a text, empty where its sentence does not say; None for what is no text."""
-        if token.lemma not in words().documents:
+        if token.lemma not in words().writings:
             return None
         found = self.before(sentence, token)
         for child in sentence.children(token):
@@ -139,7 +155,7 @@ class Mentions:
         if not found and governor is not None and governor[1] != "subj" and governor[0].lemma in words().authoring:
             subject = surface_subject(sentence, governor[0])
             found = self._conjuncts(sentence, subject) if subject is not None else []
-        return tuple(item for item in found if item.ref.country)
+        return tuple(item for item in found if item.ref.country and not item.inferred)
 
     def author(self) -> list[Found]:
         """Who wrote the text spoken of last, where its writing was told before."""
@@ -221,6 +237,7 @@ class Mentions:
         """Whether a lone name is known as a place and stands where one does: "in Bakhmut", "the town of Bakhmut"."""
         cases, head = set(prepositions(sentence, token)), sentence.head(token)
         land = head is not None and head.lemma in lexicon().classes["territory"] and "of" in cases
+        land = land or (head is not None and token.relation == "obj" and head.lemma in words().entering)
         return bool(land or cases & (words().locative | {"from"})) and country_of_place(token.text) is not None
 
     def _joined(self, sentence: Sentence, inside: Sequence[Token], match: NameMatch) -> list[Found]:
@@ -334,7 +351,10 @@ class Mentions:
         return next((f.ref.country for f in self._resolve(sentence, sentence.tokens[verb.head]) if f.ref.country), None)
 
     def _apposition(self, sentence: Sentence, token: Token) -> Iterable[Found]:
-        for child in sentence.children(token):
+        name = [token]
+        for part in name:
+            name += (child for child in sentence.children(part) if child.relation == "flat")
+        for child in (child for part in name for child in sentence.children(part)):
             if child.relation in ("appos", "list") and child.i > token.i and child.pos in NOMINAL:
                 yield from self._resolve(sentence, child)
 
@@ -364,7 +384,10 @@ class Mentions:
         if token.tag in ("VBN", "VBD") and not token.text[:1].isupper():
             return None  # "sites associated with Chad"
         short = token.lower.removesuffix(".")  # "Sen."
-        forms = dict.fromkeys((short, token.lower, token.lemma, singular(token.lower), bare, singular(bare)))
+        lower = roles().unranked(bare)
+        forms = dict.fromkeys(
+            (short, token.lower, token.lemma, singular(token.lower), bare, singular(bare), singular(lower))
+        )
         return next((role for form in forms if (role := roles().find([*before, form], len(before)))), None)
 
     def _by_role(self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role) -> list[Found]:
@@ -428,8 +451,10 @@ class Mentions:
             if part.entity == "LOC" and (town := country_of_place(part.text)) is not None:
                 return town
         unknown = (part for part in before if part.pos == "PROPN" or (part.tag == "NNP" and part.text[:1].isupper()))
-        if any(self._role_at(sentence, part.i) is None for part in unknown):
-            return None  # part of a name that no table knows
+        strange = [part for part in unknown if self._role_at(sentence, part.i) is None]
+        if strange:  # a name that no table knows, perhaps of somebody met before
+            bearer = self._memory.by_surname(sentence.index, strange[0]) if len(strange) == 1 else None
+            return bearer.ref.country if bearer is not None else None
         word, plural = role.words[-1], token.tag in ("NNS", "NNPS")
         for kin in roles().kin.get(word, ()) if definite else ():
             known = self._memory.by_role(sentence.index, token, kin)
@@ -443,10 +468,11 @@ class Mentions:
         if any(self._names.shared(sentence, part) for part in before):
             return None  # "Korean troops", of the one or the other
         if (plural or role.kind != "person") and not {"REF", "UNK"} & set(role.sector):
-            unofficial = set(role.sector[:1]) <= {"REB", "UAF", "CVL", "LAB"}
-            country = self.setting.story(sentence, abroad=unofficial) or self.setting.story(sentence)
+            country = self.setting.leading(sentence, token, role.sector)
             if country == self.setting.newsroom and set(role.sector[:1]) <= {"REB", "UAF"} and not self.setting.home:
                 country = None  # "terrorist groups" in a New York paper are hardly New York's
+        if country is None and word in roles().foes:
+            country = self.setting.against(sentence, token)
         if country is None and "OPP" in self._sectors(sentence, token, inside, role):
             country = self.setting.alone(sentence)
         bare = not any(child.relation == "nmod" for child in sentence.children(token))

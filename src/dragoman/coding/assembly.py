@@ -85,7 +85,7 @@ class Assembler:
         sides.recipient = apart(sides.recipient, sides.actor)
         self._filler.settle(sentence, sides.actor, sides.recipient)
         problem = _unreal(frame, status, of) or self._reported(sentence, candidate, sides)
-        problem = problem or _unacted(sentence, candidate, of) or _problem(candidate, sides)
+        problem = problem or _unacted(sentence, candidate, of) or _problem(sentence, candidate, sides)
         if problem:
             self.refusals.append(Refusal(frame.id, candidate.trigger.text, problem))
             unsaid = problem == "no actor" and event == "AGREE" and is_passive(sentence, candidate.predicate)
@@ -225,7 +225,7 @@ def _as_fact(sentence: Sentence, clause: Token) -> bool:
     return clause.relation == "ccomp" and clause.pos != "INTJ" and not meant and not infinitive
 
 
-def _problem(candidate: Candidate, sides: Sides) -> str | None:
+def _problem(sentence: Sentence, candidate: Candidate, sides: Sides) -> str | None:
     """Why roles forbid the event, or None where they do not."""
     frame = candidate.frame
     if not sides.actor and not (frame.implicit and sides.recipient):
@@ -241,6 +241,10 @@ def _problem(candidate: Candidate, sides: Sides) -> str | None:
         return "no actor"
     if "both_sides" in frame.need and len(sides.parties) < 2 and not _unknown_partner(candidate, sides):
         return "only one side"
+    if frame.event == "SUPPORT" and not sides.recipient and not frame.mutual and _ones_own(sentence, candidate):
+        return "praise of one's own"
+    if frame.event == "SUPPORT" and frame.mutual and _at_home(sides):
+        return "ties at home"
     if frame.event in ("AID", "COOPERATE") and _at_home(sides):
         return "help to oneself"
     if candidate.nominal and not candidate.supported and len(sides.parties) < 2:
@@ -264,6 +268,17 @@ def _unknown_partner(candidate: Candidate, sides: Sides) -> bool:
     partners = candidate.slots.get("with", [])
     met = candidate.frame.event == "CONSULT" and candidate.supported and bool(sides.actor)
     return met and any(t.entity in ("PERSON", "ORG") or t.tag in ("NNP", "NNPS", "NNS") for t in partners)
+
+
+def _ones_own(sentence: Sentence, candidate: Candidate) -> bool:
+    """Whether somebody defends or praises what is said to be his: "defended its sovereignty"."""
+    owners = (
+        child
+        for token in candidate.slots.get("obj", ())
+        for child in sentence.children(token)
+        if child.dep == "nmod:poss"
+    )
+    return not candidate.nominal and any(owner.lower in words().third_person for owner in owners)
 
 
 def _one_country(sides: Sides) -> bool:

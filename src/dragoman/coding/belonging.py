@@ -29,29 +29,54 @@ class Belonging:
             self.modifiers(sentence, token, inside)
             or self._beside(sentence, inside or core(sentence, token))
             or self._shared(sentence, token)
+            or self._common(sentence, token, inside)
         )
-        return list(dict.fromkeys(item.ref.country for item in found if item.ref.country))
+        sure = [item for item in found if not item.inferred]
+        return list(dict.fromkeys(item.ref.country for item in sure or found if item.ref.country))
 
     def _beside(self, sentence: Sentence, inside: Sequence[Token]) -> list[Found]:
-        """The country right before a title, whatever it hangs on: "Chadian / Foreign Minister Ali Bo"."""
+        """The country right before a title, whatever it hangs on: "Chadian / Foreign Minister Ali Bo".
+
+        Or the body whose initials stand between: "Arab League (AL) chief".
+        """
         before = sentence.tokens[inside[0].i - 1] if inside[0].i else None
+        if before is not None and before.text == ")" and before.i > 3 and sentence.tokens[before.i - 2].text == "(":
+            named = self._names.at(sentence, sentence.tokens[before.i - 3])
+            return self._names.modifier(sentence, named, inside) if named is not None else []
         match = self._names.at(sentence, before) if before is not None else None
         if match is None or all(entity.form != "adjective" for entity in match.entities):
             return []
         return self._names.states(sentence, match)
 
     def _shared(self, sentence: Sentence, token: Token) -> list[Found]:
-        """Whom the last of several heads belongs to: "the president, government and people of Gabon"."""
+        """Whom several heads belong to, whichever it hangs on: "the president, government and people of Gabon"."""
         first = token
         while first.relation == "conj" and (head := sentence.head(first)) is not None and head.pos in NOMINAL:
             first = head
         last = conjuncts(sentence, first)[-1]
-        if last.i <= token.i:
-            return []
-        for child in sentence.children(last):
-            if child.relation == "nmod" and child.i > last.i and prepositions(sentence, child)[:1] == ["of"]:
-                return self._conjuncts(sentence, child)
+        for head in (last, first):
+            for child in sentence.children(head) if head.i != token.i else ():
+                behind = child.relation == "nmod" and child.i > max(last.i, token.i)
+                if behind and prepositions(sentence, child)[:1] == ["of"]:
+                    return self._conjuncts(sentence, child)
         return []
+
+    def _common(self, sentence: Sentence, token: Token, inside: Sequence[Token]) -> list[Found]:
+        """The adjective before the first of several bare heads goes for all: "the Czech president and people"."""
+        head = sentence.head(token)
+        if (
+            token.relation != "conj"
+            or len(inside) > 1
+            or token.pos != "NOUN"
+            or head is None
+            or head.pos not in NOMINAL
+        ):
+            return []
+        if any(child.dep in ("det", "nmod:poss") for child in sentence.children(token)):
+            return []
+        matches = self._names.before(sentence, core(sentence, head), head)
+        adjectives = [m for m in matches if any(e.form == "adjective" for e in m.entities)]
+        return [item for match in adjectives for item in self._names.states(sentence, match)]
 
     def named_before(self, sentence: Sentence, inside: Sequence[Token], token: Token) -> list[Found]:
         """The known names before a noun in its phrase."""

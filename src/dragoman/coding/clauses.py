@@ -5,6 +5,7 @@ it holds the head tokens of the phrases that fill it, nearest first.
 """
 
 from collections.abc import Container
+from itertools import takewhile
 
 from ..read import Sentence, Token
 from .words import days, words
@@ -19,6 +20,8 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     if "aux:pass" in deps or ("nsubj:pass" in deps and "obj" not in deps):
         return True
     if sentence.kind == "title" and verb.dep == "root" and verb.tag in ("VBN", "VBD") and "obj" not in deps:
+        if verb.lemma in words().headline_passives and not deps & {"ccomp", "aux"}:
+            return True  # "Minister Urged to Resign": what is done stands in the present tense there
         obliques = (child for child in sentence.children(verb) if child.relation == "obl")
         return any(
             {"of", "by"} & set(prepositions(sentence, child)) for child in obliques
@@ -27,7 +30,7 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     if not participle or "aux" in deps or "nsubj" in deps:
         return False
     if verb.relation == "acl" and _stands_for_clause(sentence, verb):
-        return False
+        return sentence.kind == "title" and verb.lemma in words().headline_passives and "obj" not in deps
     if verb.relation == "acl" or verb.dep == "advcl":
         return "obj" not in deps
     if verb.dep == "conj":
@@ -104,8 +107,17 @@ def antecedent(sentence: Sentence, token: Token) -> Token:
         for ancestor in sentence.ancestors(token):
             if ancestor.dep in ("acl:relcl", "advcl:relcl"):
                 head = sentence.tokens[ancestor.head]
-                return head if head.i < token.i else token
+                return _who_is(sentence, head) if head.i < token.i else token
     return token
+
+
+def _who_is(sentence: Sentence, noun: Token) -> Token:
+    """Who is said to be what a noun says: in "Oslo is a friend that sent aid" that is Oslo."""
+    children = list(sentence.children(noun))
+    said = any(c.relation == "cop" for c in children) and any(c.lower in ("a", "an") for c in children)
+    subject = next((c for c in children if c.relation == "nsubj"), None)
+    plain = said and subject is not None and (subject.pos == "PROPN" or subject.lower in words().third_person)
+    return subject if plain and subject is not None else noun
 
 
 def is_linked_plan(sentence: Sentence, clause: Token) -> bool:
@@ -134,6 +146,7 @@ def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | 
     if verb.relation == "acl" and verb.dep != "acl:relcl":
         return _noun_governs(sentence, verb, head, depth)
     if verb.dep == "acl:relcl":
+        head = _who_is(sentence, head)
         return head if not _has(sentence, verb, "obj") or is_passive(sentence, verb) else None
     if verb.relation == "xcomp" and head.dep == "root" and head.pos == "PROPN":
         return head  # headline: "Putin to visit Beijing"
@@ -189,6 +202,8 @@ def _own_subjects(sentence: Sentence, verb: Token) -> list[Token]:
     if len(nominal) < 2:
         return (nominal or found)[:1]
     first, last = nominal[-2:]
+    if _joined(sentence, first, last):
+        return [first, last]
     if first.pos == last.pos == "PROPN" and last.i == first.i + 2 and sentence.tokens[first.i + 1].text == ",":
         return [first, last]
     # "the Development Council (MDC) forum": a name that goes on
@@ -200,6 +215,27 @@ def _could_act(sentence: Sentence, verb: Token, word: Token) -> bool:
     """Whether a name before a finite verb was read as an adverb and is its subject: "Peru called on Chile to ..."."""
     finite = verb.tag in ("VBD", "VBZ", "VBP")
     return finite and word.pos == "PROPN" and not prepositions(sentence, word) and word.lower not in days()
+
+
+def _joined(sentence: Sentence, first: Token, last: Token) -> bool:
+    """Whether "and" stands between two subjects and right before the second: "Bo Ek, an envoy, and his aides came".
+
+    So does "together with".
+    """
+    middle = sentence.tokens[first.i + 1 : last.i]
+    conjunction = next((t for t in reversed(middle) if t.relation == "cc" or in_company(sentence, t)), None)
+    if conjunction is None:
+        return False
+    between = sentence.tokens[conjunction.i + 1 : last.i]
+    if conjunction.i == first.i + 1 and any(part.pos == "ADJ" and part.head == last.i for part in between):
+        return False  # "U.S. and Russian envoys"
+    return all(part.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART") for part in between)
+
+
+def in_company(sentence: Sentence, preposition: Token) -> bool:
+    """Whether a preposition names who acts with the subject: "with" in "together with"."""
+    before = sentence.tokens[preposition.i - 1].lower if preposition.i else ""
+    return preposition.lower == "with" and before in words().company
 
 
 def _calls_to_say(sentence: Sentence, verb: Token, occasion: Token) -> bool:
@@ -289,8 +325,7 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
         for name in prepositions(sentence, verb):
             _put(slots, sentence, name, verb)
     if passive and "subj" not in slots:
-        agent = next((t for t in sentence.subtree(verb) if t.i > verb.i and "by" in prepositions(sentence, t)), None)
-        _put(slots, sentence, "subj", agent)
+        _put(slots, sentence, "subj", _far_agent(sentence, verb))
     if not passive and "obj" not in slots and "iobj" in slots:
         measure = next((c for c in sentence.children(verb) if c.dep == "obl:unmarked" and c.i > verb.i), None)
         if measure is None:
@@ -298,6 +333,16 @@ def verb_slots(sentence: Sentence, verb: Token) -> Slots:
         else:
             slots["obj"] = [measure]  # "gave the envoys [48 hours]"
     return slots
+
+
+def _far_agent(sentence: Sentence, verb: Token) -> Token | None:
+    """The agent of a passive that hangs elsewhere in the same clause."""
+    for token in sentence.subtree(verb):
+        if token.i > verb.i and "by" in prepositions(sentence, token):
+            above = [token, *takewhile(lambda t: t.i != verb.i, sentence.ancestors(token))]
+            if not any(t.dep == "acl:relcl" or (t.pos == "VERB" and t.tag != "VBN") for t in above[1:]):
+                return token
+    return None
 
 
 def _late_object(sentence: Sentence, verb: Token) -> list[Token]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from ..read import Sentence, Token
 from .clauses import surface_subject
 from .gender import gender_of, pronoun_fits
+from .offices import roles
 from .words import words
 
 if TYPE_CHECKING:
@@ -37,6 +38,16 @@ class _Thing:
     author: "Found | None"
 
 
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """Who speaks at a verb of saying; of a ``text`` its author, nobody where he is not known."""
+
+    sentence: int
+    token: int
+    found: "tuple[Found, ...]"
+    text: bool
+
+
 class Memory:
     """Mentions in reading order. Every look-up sees only what stands before the asking word."""
 
@@ -46,14 +57,24 @@ class Memory:
         self._known: dict[str, int] = {}
         self._things: list[_Thing] = []
         self._author: Found | None = None
+        self._speeches: list[_Speech] = []
 
-    def pass_over(self, sentence: int, token: Token, author: "tuple[Found, ...] | None") -> None:
+    def speaks(self, sentence: int, token: Token, found: "tuple[Found, ...]", *, text: bool) -> None:
+        """Remember who spoke; of a ``text`` that no one is known to have written, its author as told before."""
+        if text and not found and self._author is not None:
+            found = (self._author,)
+        self._speeches.append(_Speech(sentence, token.i, found, text))
+
+    def pass_over(self, sentence: int, token: Token, author: "tuple[Found, ...] | None", *, new: bool) -> None:
         """Remember a subject that is no actor: a pronoun that means it means nobody, or who wrote it if it is a text.
 
-        ``author`` is None for what is no text, and empty for a text whose author the phrase does not name.
+        ``author`` is None for what is no text, and empty for a text whose author the phrase does not name. That of
+        the text before is not the author of a ``new`` one.
         """
         if author:
             self._author = author[0]
+        elif author is not None and new:
+            self._author = None
         if token.relation == "nsubj":
             writer = self._author if author is not None else None
             plural = token.tag in ("NNS", "NNPS") or token.lower == "they"
@@ -130,6 +151,27 @@ class Memory:
                 return ref.country
         return None
 
+    def latest(self, sentence: int, token: Token, besides: str | None = None) -> str | None:
+        """The country spoken of right before a word, in its sentence or the one before, subjects before others."""
+        near = [
+            entry
+            for entry in self._before(sentence, token)
+            if sentence - entry.sentence <= 1
+            and entry.found.ref.country not in (None, besides)
+            and not entry.found.inferred
+        ]
+        same = [e for e in near if e.sentence == near[0].sentence and e.found.ref.country not in NO_STATE]
+        return next((e.found.ref.country for e in (*(e for e in same if e.subject), *same)), None)
+
+    def foe(self, sentence: int, token: Token) -> str | None:
+        """The country of those the text was against last: "the warmongers"."""
+        for entry in self._before(sentence, token):
+            if sentence - entry.sentence > 12:
+                break
+            if entry.found.role in roles().foes and entry.found.ref.country:
+                return entry.found.ref.country
+        return None
+
     def body(self, sentence: int, token: Token) -> "Found | None":
         """The named body of a country spoken of last, subjects before others: "the organization"."""
         near = [
@@ -182,6 +224,9 @@ class Memory:
             and (kind != "person" or pronoun_fits(token.lower, entry.gender))
         ]
         newest = candidates[0].sentence if candidates else -1
+        speech = self._speech(sentence, token, kind, newest)
+        if speech is not None:
+            return list(speech.found)
         same = [entry for entry in candidates if entry.sentence == newest]
         best = next((entry for entry in reversed(same) if entry.subject), same[0] if same else None)
         thing = self._thing(sentence.index, token, kind, best) if kind != "person" else None
@@ -194,6 +239,29 @@ class Memory:
         if kind == "group":
             return [entry.found for entry in reversed(same) if entry.token == best.token]
         return [best.found]
+
+    def _speech(self, sentence: Sentence, token: Token, kind: str, newest: int) -> _Speech | None:
+        """The speech that somebody goes on with: "..., they charged. They demanded" are the same people.
+
+        ``newest`` is the sentence of the latest other antecedent; who acts after a speech takes the word from it.
+        """
+        if not speaking(sentence, token):
+            return None
+        last = next((speech for speech in reversed(self._speeches) if speech.sentence < sentence.index), None)
+        if last is None or last.sentence < newest or sentence.index - last.sentence > _REACH[kind]:
+            return None
+        several = len(last.found) > 1 or any(item.plural for item in last.found)
+        if last.text and (kind == "body" or (kind == "group" and not last.found)):
+            return last  # the text itself, or those who met and are not known
+        if not last.found or last.text:
+            return None
+        first = last.found[0]
+        fits = {
+            "person": first.kind == "person" and not several,
+            "group": several or first.kind in ("group", "body"),
+            "body": first.kind != "person" and not several,
+        }
+        return last if fits[kind] else None
 
     def _thing(self, sentence: int, token: Token, kind: str, best: _Entry | None) -> _Thing | None:
         """The subject that is no actor and that a pronoun means sooner than the best actor before it."""
@@ -251,9 +319,31 @@ class Memory:
         return [e for e in reversed(self._entries) if (e.sentence, e.token) < (sentence, token.i)]
 
 
+def speaking(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is the subject of a verb of speaking that is nobody else's report nor said in passing."""
+    verb = sentence.tokens[token.head]
+    if token.dep != "nsubj" or verb.lemma not in words().speaking or verb.pos != "VERB":
+        return False
+    while verb.relation in ("conj", "parataxis") or (verb.relation == "ccomp" and verb.i < verb.head):
+        verb = sentence.tokens[verb.head]
+        if verb.relation == "root":
+            return True
+    return verb.relation in ("root", "parataxis")
+
+
 def _told_before(sentence: Sentence, token: Token) -> bool:
     """Whether somebody is named as the speaker of all that stands before: "Oslo lied, he said"."""
     says = sentence.tokens[token.head]
     if token.relation != "nsubj" or says.lemma not in words().reporting_verbs:
         return False
-    return says.relation == "parataxis" or any(c.relation == "ccomp" and c.i < token.i for c in sentence.children(says))
+    if says.relation == "parataxis":
+        return True
+    children = list(sentence.children(says))
+    behind = any(c.relation == "ccomp" and c.i > says.i for c in children)
+    for clause in children:
+        marks = {c.lower for c in sentence.children(clause) if c.relation == "mark"} - {"to", "that"}
+        if clause.i < token.i and (
+            clause.relation == "ccomp" or (clause.relation == "advcl" and not (marks or behind))
+        ):
+            return True
+    return False

@@ -31,6 +31,7 @@ class Roles:
     """Role nouns by their last word, the longest first, and the words that change an office: former, acting.
 
     ``international`` are the words in a name that make a body one of many countries.
+    ``foes`` are words for those that a text is against.
     ``anaphors`` stand, with an article alone, for the body spoken of last, ``lands`` for the state spoken of last
     unless one of ``not_lands`` stands before them.
     ``newsroom`` are, by country, the words that a paper of that country uses bare only of its own.
@@ -43,11 +44,13 @@ class Roles:
             self._add(entry["words"], entry)
         self._add(raw["family"]["words"], {"sector": raw["family"]["sector"], "kind": "person"})
         self.kin: dict[str, tuple[str, ...]] = {word: tuple(listed) for word, listed in raw["kin"].items()}
+        self.foes = frozenset(raw["foes"]["words"])
         self.anaphors = frozenset(raw["anaphors"]["words"])
         self.lands = frozenset(raw["lands"]["words"])
         self.not_lands = frozenset(raw["lands"]["not_after"])
         self.newsroom: dict[str, frozenset[str]] = {code: frozenset(held) for code, held in raw["newsroom"].items()}
         self.international = frozenset(raw["international"]["words"])
+        self._ranks = tuple(word for word in raw["rank"]["words"] if word.endswith("-"))
         self.former = frozenset(raw["former"]["words"]) - frozenset(raw["former"]["not_former"])
         for roles in self._index.values():
             roles.sort(key=lambda role: -len(role.words))
@@ -70,6 +73,10 @@ class Roles:
         """An office word without the prefix that says its bearer has left it: "minister" of "ex-minister"."""
         prefix, hyphen, office = form.partition("-")
         return office if hyphen and prefix in self.former else form
+
+    def unranked(self, form: str) -> str:
+        """An office word without the prefix that says its rank: "chairman" of "vice-chairman"."""
+        return next((form.removeprefix(rank) for rank in self._ranks if form.startswith(rank)), form)
 
     def find(self, forms: list[str], at: int) -> Role | None:
         """The longest role whose last word is the one at ``at`` in a list of lower-case forms."""

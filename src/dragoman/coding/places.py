@@ -103,3 +103,9 @@ def country_of_place(name: str) -> str | None:
     """The country a place name lies in, or None where no table has it."""
     place = places().get(name.lower())
     return place.country if place else None
+
+
+def is_water(name: str) -> bool:
+    """Whether a name is that of a sea or an ocean that belongs to no country."""
+    place = places().get(name.lower())
+    return place is not None and place.country is None and place.kind in (*_WATERS, "ocean", "gulf", "bay", "lake")

@@ -7,12 +7,22 @@ from itertools import takewhile
 from ..model import ActorRef
 from ..read import Sentence, Token
 from .actors import Mentions
-from .clauses import governing_verb, is_aim, is_passive, prepositions, reporting_verb, surface_subject, verb_slots
+from .clauses import (
+    governing_verb,
+    in_company,
+    is_aim,
+    is_passive,
+    prepositions,
+    reporting_verb,
+    surface_subject,
+    verb_slots,
+)
 from .found import Found, apart
 from .frames import Candidate
 from .lexicon import lexicon
 from .ontology import ontology
 from .phrases import mention, phrase
+from .places import is_water
 from .words import days, words
 
 # Where a verbal act or a protest may name the other party, in what it is about; the likeliest place first.
@@ -69,8 +79,11 @@ class RoleFiller:
         frame, slots = candidate.frame, candidate.slots
         actor = self.fill(sentence, candidate, frame.noun_actor if candidate.nominal else frame.actor)
         actor = actor or self._owner(sentence, candidate) or self._announcer(sentence, candidate)
+        actor = actor or self._headlined(sentence, candidate)
         if not actor and frame.event not in ("ASSAULT", "PROTEST", "MOBILIZE") and not frame.implicit:
             actor = self._unknown(sentence, candidate, frame.noun_actor if candidate.nominal else frame.actor)
+        if actor and not frame.mutual:
+            actor = [*actor, *apart(self._companions(sentence, candidate), actor)]
         if candidate.nominal or frame.mutual:
             between = [f for token in slots.get("between", []) for f in self._mentions.coordinated(sentence, token)]
             if len(between) > 1:
@@ -146,10 +159,17 @@ class RoleFiller:
             return []
         if self._mentions.found(sentence, token) or self._mentions.place(sentence, token):
             return []
-        if token.entity == "LOC":
-            country = self._mentions.setting.around(sentence, token)
-            return [Found(mention(sentence, phrase(sentence, token), country, ("CVL",)), "place", inferred=True)]
-        return [Found(mention(sentence, phrase(sentence, token), None, ()), "body")]
+        whole = phrase(sentence, token)
+        country, sector = self._mentions.told_of(sentence, token)
+        if token.entity == "LOC" and country is None:
+            if is_water(sentence.text_between(whole[0].start, whole[-1].end).removeprefix("the ")):
+                return []
+            setting = self._mentions.setting
+            country = setting.around(sentence, token)
+            if country is None and setting.home is not None and self._mentions.name_at(sentence, token) is None:
+                country = setting.leading(sentence, token, ("CVL",))
+            return [Found(mention(sentence, whole, country, ("CVL",)), "place", inferred=True)]
+        return [Found(mention(sentence, whole, country, sector), "body")]
 
     @staticmethod
     def _meant(sentence: Sentence, token: Token) -> Token:
@@ -187,7 +207,8 @@ class RoleFiller:
             said = self.subject(sentence, says) if says is not None else []
             return [item.at(sentence.span_of(token, token)) for item in said]
         if token.lemma in words().documents:
-            return self._author(sentence, token) or self._mentions.author()
+            told = self._mentions.author() if token.lemma in words().writings else []
+            return self._author(sentence, token) or told
         return []
 
     def _author(self, sentence: Sentence, document: Token) -> list[Found]:
@@ -202,7 +223,7 @@ class RoleFiller:
         governor = governing_verb(sentence, document)
         wrote = governor is not None and (governor[1] == "in" or governor[0].lemma in words().authoring)
         if not own and governor is not None and wrote and governor[1] in ("obj", "in"):
-            own = self.subject(sentence, governor[0])  # "said in a statement that praised Oslo"
+            own = self.subject(sentence, governor[0], unknown=True)  # "said in a statement that praised Oslo"
         return own
 
     def addressed(self, sentence: Sentence, candidate: Candidate, verb: Token) -> list[Found]:
@@ -257,6 +278,28 @@ class RoleFiller:
             return []
         ahead = (words().modal.get(c.lower) for c in sentence.children(predicate) if c.relation == "aux")
         return self.speaker(sentence, predicate) if {"future", "reported"} & set(ahead) else []
+
+    def _companions(self, sentence: Sentence, candidate: Candidate) -> list[Found]:
+        """Who acts beside the subject: "Oslo condemned the raid together with Rome"."""
+        heads = {t.i for t in (candidate.predicate, candidate.trigger, *candidate.slots.get("obj", ()))}
+        beside = [t for t in sentence.tokens if t.head in heads and t.relation in ("obl", "nmod")]
+        return [
+            found
+            for token in beside
+            if any(c.relation == "case" and in_company(sentence, c) for c in sentence.children(token))
+            for found in self._mentions.coordinated(sentence, token)
+        ]
+
+    def _headlined(self, sentence: Sentence, candidate: Candidate) -> list[Found]:
+        """Whose words a headline in the passive gives: "Minister Urged to Resign: Opposition Party"."""
+        verbal = ontology().categories[candidate.frame.event].quad in (1, 3)
+        if sentence.kind != "title" or not verbal or not is_passive(sentence, candidate.predicate):
+            return []
+        colon = next((t for t in reversed(sentence.tokens) if t.text == ":"), None)
+        if colon is None or colon.i < candidate.predicate.i:
+            return []
+        after = (t for t in sentence.tokens[colon.i + 1 :] if t.head <= colon.i and t.relation != "punct")
+        return next((found for token in after if (found := self._mentions.coordinated(sentence, token))), [])
 
     def _inside(self, sentence: Sentence, candidate: Candidate, slot: str, actor: list[Found]) -> list[Found]:
         """The parties inside a slot that is none itself: "rejected the US plan" is directed at the US."""

@@ -1,5 +1,6 @@
 """Where a story is set: the country of a group the text gives none to, and what "here" means."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from ..ingest.dateline import find_dateline
@@ -84,6 +85,26 @@ class Setting:
             item.ref.country for match in self._names.matches(sentence) for item in self._names.states(sentence, match)
         }
         return named.pop() if len(named) == 1 else None
+
+    def leading(self, sentence: Sentence, token: Token, sector: Sequence[str]) -> str | None:
+        """The country of people, a body or an office for which the text names none.
+
+        An outlet of the world tells of fighters and crowds abroad; that of a state tells of its own people.
+        """
+        people = set(sector[:1]) <= {"CVL", "LAB"}
+        if people and self.home is not None:
+            told = self._memory.countries(sentence.index)
+            own = self.home if sentence.kind != "title" and (not told or self.home in told) else None
+            return self.story(sentence) or self._memory.latest(sentence.index, token) or own
+        abroad = people or set(sector[:1]) <= {"REB", "UAF"}
+        return self.story(sentence, abroad=abroad) or self.story(sentence)
+
+    def against(self, sentence: Sentence, token: Token) -> str | None:
+        """Whom a state's outlet means by "the enemies": those it called so before, else whom it just spoke of."""
+        if self.home is None:
+            return None
+        named = self._memory.foe(sentence.index, token)
+        return named or self._memory.latest(sentence.index, token, besides=self.home)
 
     def story(self, sentence: Sentence, *, abroad: bool = False) -> str | None:
         """The country that clearly leads in the story so far; ``abroad`` leaves out that of the newsroom."""
