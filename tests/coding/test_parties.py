@@ -63,3 +63,19 @@ def test_a_body_is_known_by_the_name_before_its_brackets() -> None:
 def test_a_pronoun_passes_the_tests_that_whom_it_means_would_pass() -> None:
     text = "Norwegian farmers gathered on Monday. They blocked the main road to Oslo."
     assert "PROTEST" in {event.event for event in events(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actors", "recipients"),
+    [
+        ("Chad, Mali and, to a lesser degree, Niger condemned the coup.", "ACCUSE", ["TCD", "MLI", "NER"], []),
+        ("Lebanon complained to the United Nations on Tuesday over two Israeli air raids.", "ACCUSE", ["LBN"], ["ISR"]),
+        ("Norway jailed the Chinese juggler Ali Bo.", "COERCE", ["NOR"], ["CHN"]),
+        ("Thousands demonstrated in Oslo against abuses by the Chinese police.", "PROTEST", ["NOR"], ["CHN"]),
+        ("Ola Berg defended Colombia´s raids.", "SUPPORT", [None], ["COL"]),
+    ],
+)
+def test_every_party_of_a_list_and_whoever_is_meant(text, event, actors, recipients) -> None:
+    (found,) = (e for e in events(text) if e.event == event)
+    assert [a.country for a in found.actor] == actors
+    assert [r.country for r in found.recipient] == recipients

@@ -230,6 +230,15 @@ class Mentions:
         if token.pos == "PROPN" and token.text[:1].isupper():
             earlier = self._memory.by_surname(sentence.index, token)
             return [earlier.at(span_of(sentence, phrase(sentence, token)))] if earlier is not None else []
+        if token.pos == "NOUN":  # "the baker Ali Bo", whatever he is
+            near = (c for c in sentence.children(token) if c.relation == "appos" and c.i == inside[-1].i + 1)
+            bearers = [item for child in near if child.entity == "PERSON" for item in self._resolve(sentence, child)]
+            countries = (
+                self._belonging.countries(sentence, token, inside) if bearers and not bearers[0].ref.country else []
+            )
+            return [
+                replace(item, ref=replace(item.ref, country=countries[0])) if countries else item for item in bearers
+            ]
         return []
 
     @staticmethod

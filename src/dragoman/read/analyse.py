@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 # A parse longer than this costs memory without being prose: tables, lists, broken markup.
 _LONGEST_BLOCK = 20_000
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
-_NOT_LETTERS = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u2028": " ", "\u2029": " "})
+# Other spaces are read as spaces, and an accent that stands alone as the apostrophe it is typed for ("Oslo´s").
+_NOT_LETTERS = str.maketrans({**dict.fromkeys("\n\r\t\u00a0\u2028\u2029", " "), "\u00b4": "'"})
 
 
 def supported_languages() -> tuple[str, ...]:

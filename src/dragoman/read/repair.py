@@ -6,7 +6,7 @@ grammar alone, never on what a text is about.
 
 from .parties import mend_parties
 from .reading import Token
-from .subjects import has, join_subjects, make_subject, one_subject, part_from_phrase, part_subjects
+from .subjects import has, join_subjects, make_subject, one_list, one_subject, part_from_phrase, part_subjects
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _DEPENDENT = ("amod", "acl", "compound", "appos", "flat", "nmod", "dep", "list", "conj")
@@ -61,12 +61,15 @@ def _mend(tokens: list[Token]) -> None:
         _free_phrase(tokens, token)
         _set_off(tokens, token)
         one_subject(tokens, token)
+        _say_over(tokens, token)
         part_subjects(tokens, token)
         _part_sentences(tokens, token)
         if _between_nouns(tokens, token):
             _take_place(tokens, token)
         elif _listed_verb(tokens, token):
             _list(tokens, token)
+    for token in tokens:
+        one_list(tokens, token)
     root = next((token for token in tokens if token.head == token.i), None)
     if root is None:
         return
@@ -132,6 +135,15 @@ def _free_phrase(tokens: list[Token], noun: Token) -> None:
         return
     if any(t.head == noun.i and t.dep == "case" and t.pos == "ADP" and t.i < noun.i for t in tokens):
         noun.head, noun.dep = thing.head, "obl" if tokens[thing.head].pos in ("VERB", "AUX") else "nmod"
+
+
+def _say_over(tokens: list[Token], word: Token) -> None:
+    """A preposition before a number is one where the noun has none: "protested over two raids" counts nothing."""
+    number = tokens[word.head]
+    noun = tokens[number.head]
+    counting = word.relation == "advmod" and word.tag == "IN" and number.relation == "nummod"
+    if counting and noun.relation in ("obl", "nmod") and not has(tokens, noun, ("case",)):
+        word.head, word.dep, word.pos = noun.i, "case", "ADP"
 
 
 def _set_off(tokens: list[Token], told: Token) -> None:

@@ -24,7 +24,7 @@ def one_subject(tokens: list[Token], verb: Token) -> None:
         start = _left_edge(tokens, second)
         before = tokens[start - 1]
         joined = "CCONJ" in (before.pos, tokens[start].pos) or any(
-            t.head == second.i and t.relation == "cc" for t in tokens[start : second.i]
+            t.head in (second.i, verb.i) and t.relation == "cc" for t in tokens[first.i : second.i]
         )
         listed = before.text == "," and has(tokens, second, ("conj",))
         if joined or listed:
@@ -35,6 +35,20 @@ def one_subject(tokens: list[Token], verb: Token) -> None:
         own = ("det", "nmod", "amod", "compound") if before.pos == "PROPN" else ("det", "nmod", "amod")
         if named and title and _below(tokens, before, first) and has(tokens, before, own):
             second.head, second.dep = before.i, "appos"
+
+
+def one_list(tokens: list[Token], name: Token) -> None:
+    """A name after a comma and before an "and" names another in the list: "Chad, [Mali] and Niger left"."""
+    head = tokens[name.head]
+    if name.dep != "appos" or name.pos != "PROPN" or not name.entity or head.pos != "PROPN":
+        return
+    if head.relation not in ("nsubj", "obj") or name.i < 2 or name.i + 1 == len(tokens):
+        return
+    last = max((t.i for t in tokens if t.head == name.i and t.relation == "flat"), default=name.i)
+    between = {t.text for t in tokens[head.i + 1 : name.i]}
+    goes_on = any(t.i > name.i and t.head == head.i and t.relation == "conj" for t in tokens)
+    if "," in between and goes_on and (tokens[last + 1].text == "," or tokens[last + 1].pos == "CCONJ"):
+        name.dep = "conj"
 
 
 def _left_edge(tokens: list[Token], top: Token) -> int:
