@@ -18,6 +18,7 @@ from .lexicon import lexicon
 from .memory import NO_STATE, Memory, speaking
 from .names import Names, of_descent
 from .offices import Role, roles
+from .peoples import Homes
 from .phrases import core, mention, phrase, span_of
 from .places import country_of_place
 from .setting import Setting
@@ -42,6 +43,7 @@ class Mentions:
         self._memory = Memory()
         self._names = Names(reading.document.published, self._memory, timeline.told_of)
         self.setting = Setting(reading.document, self._names, self._memory)
+        self._names.homes = Homes(self._names, self._memory, self.setting)
         self._situation = Situation(reading, self._names, self._memory, self.setting)
         self._belonging = Belonging(self._names, self._conjuncts)
         self._cache: dict[tuple[int, int], tuple[Found, ...]] = {}
@@ -343,7 +345,7 @@ class Mentions:
     @staticmethod
     def _behind(sentence: Sentence, match: NameMatch) -> Token | None:
         """The person whose title a country's adjective opens, where the adjective was read as the head."""
-        if all(entity.form not in ("adjective", "demonym") for entity in match.entities):
+        if all(entity.form not in ("adjective", "demonym", "people") for entity in match.entities):
             return None
         for part in sentence.tokens[match.last + 1 : match.last + 6]:
             if part.entity == "PERSON":

@@ -44,7 +44,7 @@ class Belonging:
             named = self._names.at(sentence, sentence.tokens[before.i - 3])
             return self._names.modifier(sentence, named, inside) if named is not None else []
         match = self._names.at(sentence, before) if before is not None else None
-        if match is None or all(entity.form != "adjective" for entity in match.entities):
+        if match is None or all(entity.form not in ("adjective", "people") for entity in match.entities):
             return []
         return self._names.states(sentence, match)
 

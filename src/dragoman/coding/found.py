@@ -12,7 +12,7 @@ _APART_FROM_STATE = frozenset({"REB", "OPP", "ELI", "PRE"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``kind`` is person, group, body, country, place or inner; ``role`` the office word; ``inferred`` marks a
+    """``kind`` is person, group, body, country, people, place or inner; ``role`` the office word; ``inferred`` marks a
     country taken from the surroundings."""
 
     ref: ActorRef

@@ -267,7 +267,7 @@ class Matcher:
             return bool(found)
         if kind == "people":
             people = (item for item in found if item.ref.sector[:1] == ("CVL",))
-            return any(item.kind == "group" or (item.kind == "country" and item.plural) for item in people)
+            return any(item.kind in ("group", "people") or (item.kind == "country" and item.plural) for item in people)
         if kind == "org":
             return token.entity == "ORG" or any(item.kind == "body" for item in found)
         if kind == "person":

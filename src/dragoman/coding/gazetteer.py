@@ -8,6 +8,9 @@ from functools import cache
 from ..data import load_csv, load_toml
 from ..read import Sentence
 
+PERSONS = "actors/people[!s]*csv"
+"""The tables of persons: people.csv, people_history.csv and the user's, but not peoples.csv."""
+
 _ATOM = re.compile(r"\w+|[^\w\s]")
 
 
@@ -18,8 +21,8 @@ _Rows = Sequence[dict[str, str]]
 class Entity:
     """A row of the actor tables as one of its names refers to it.
 
-    ``form`` says how the name refers: ``name``, ``adjective``, ``demonym``, ``capital``, ``seat``, ``person``
-    or ``surname``. ``tenures`` are (from, to, office, country, sectors) of a person.
+    ``form`` says how the name refers: ``name``, ``adjective``, ``demonym``, ``people``, ``capital``, ``seat``,
+    ``person`` or ``surname``. ``tenures`` are (from, to, office, country, sectors) of a person.
     """
 
     id: str
@@ -47,6 +50,19 @@ class Tenure:
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """Where a people lives, and its ``careful`` names, which are oftener something else.
+
+    ``settled`` says that the first of several homes holds clearly most of it.
+    """
+
+    homes: tuple[str, ...]
+    settled: bool
+    kind: str
+    careful: frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class NameMatch:
     """A name found in a sentence: the tokens from ``first`` to ``last``, both included."""
 
@@ -67,6 +83,7 @@ class Gazetteer:
         self._index: dict[str, dict[tuple[str, ...], list[tuple[str, Entity]]]] = {}
         self._taken: set[tuple[str, ...]] = set()
         self._ids: dict[str, Entity] = {}
+        self.peoples: dict[str, People] = {}
 
     def add(self, name: str, entity: Entity, own: bool = False) -> None:
         """Register one name of an entity. A name of the user's ``own`` tables, added last, is taken from ours.
@@ -226,6 +243,18 @@ def _shared_names(gazetteer: Gazetteer, countries: _Rows) -> None:
                 gazetteer.add(row["name"], Entity(f"country:{code}", held["name"], country, ("GOV",), form, "country"))
 
 
+def _peoples(gazetteer: Gazetteer, rows: _Rows, own: bool) -> None:
+    """Peoples; the country that each is told of in is found where it is met."""
+    codes = {row["code"]: row["owner"] or row["code"] for row in load_csv("actors/countries.csv").rows}
+    for row in rows:
+        entity = Entity(row["id"] or f"own:{row['name']}", row["name"], None, ("CVL",), "people", "country")
+        homes = dict.fromkeys(codes.get(code, code) for code in _split(row["countries"]))
+        careful = frozenset(atoms(name) for name in _split(row["careful"]))
+        gazetteer.peoples[entity.id] = People(tuple(homes), row["rule"] != "context", row["kind"], careful)
+        for name in (row["name"], *_split(row["names"])):
+            gazetteer.add(name, entity, own)
+
+
 def _aliases(gazetteer: Gazetteer, rows: _Rows, own: bool) -> None:
     """Further names of what the tables hold, by its id; countries are ``country:CODE``."""
     for row in rows:
@@ -237,7 +266,8 @@ def _aliases(gazetteer: Gazetteer, rows: _Rows, own: bool) -> None:
 _TABLES = (
     ("actors/countries.csv", _countries),
     ("actors/organisations.csv", _organisations),
-    ("actors/people*.csv", _people),
+    (PERSONS, _people),
+    ("actors/peoples.csv", _peoples),
     ("actors/aliases.csv", _aliases),
 )
 

@@ -1,6 +1,7 @@
 """Names in sentences: which row of the actor tables a name means, by the document so far, its date and its words."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from ..read import Sentence, Token
@@ -9,10 +10,11 @@ from .found import Found
 from .gazetteer import Entity, NameMatch, Tenure, gazetteer
 from .memory import Memory
 from .offices import Role, roles
+from .peoples import Homes, meant, of_people, people
 from .phrases import mention
 from .words import words
 
-_ORDER = {"name": 0, "person": 0, "seat": 1, "adjective": 1, "capital": 2, "demonym": 2, "surname": 3}
+_ORDER = {"name": 0, "person": 0, "seat": 1, "adjective": 1, "capital": 2, "demonym": 2, "people": 2, "surname": 3}
 _LONG_AGO = 25  # years
 
 
@@ -26,12 +28,13 @@ class Names:
         self._date = date
         self._told_of = told_of
         self._memory = memory
+        self.homes: Homes | None = None
         self._matches: dict[int, list[NameMatch]] = {}
 
     def matches(self, sentence: Sentence) -> list[NameMatch]:
         """The known names in a sentence, left to right."""
         if sentence.index not in self._matches:
-            self._matches[sentence.index] = gazetteer().match(sentence)
+            self._matches[sentence.index] = list(meant(sentence, gazetteer().match(sentence)))
         return self._matches[sentence.index]
 
     def at(self, sentence: Sentence, token: Token) -> NameMatch | None:
@@ -50,7 +53,9 @@ class Names:
     def before(self, sentence: Sentence, core: Sequence[Token], token: Token) -> list[NameMatch]:
         """The names that stand before the head inside its phrase."""
         inside = (m for m in self.matches(sentence) if core[0].i <= m.first and m.last < token.i)
-        return [m for m in inside if not (_against(sentence, m) or of_descent(sentence, m) or _behind(sentence, m))]
+        plain = [m for m in inside if not (_against(sentence, m) or of_descent(sentence, m) or _behind(sentence, m))]
+        placed = {m.first - 1 for m in plain if of_people(m) is not None}  # "Chadian Hausa": one party, not two
+        return [m for m in plain if m.last not in placed or m.entities[0].kind != "country"]
 
     def foes(self, sentence: Sentence, core: Sequence[Token], token: Token) -> list[Found]:
         """The states that something is against by its modifier: "an anti-Russian protest"."""
@@ -63,14 +68,22 @@ class Names:
 
     def countries(self, sentence: Sentence, match: NameMatch) -> list[Entity]:
         """The countries a name stands for here; none or two where the name is shared."""
+        entity = of_people(match)
+        if entity is not None:
+            home = self.homes.of(sentence, match, entity) if self.homes is not None else None
+            return [replace(entity, country=home)] if home else []
         entities = [e for e in match.entities if e.kind == "country"]
         return readings(sentence, match, entities, self._memory.countries(sentence.index)) if entities else []
 
     def shared(self, sentence: Sentence, token: Token) -> bool:
         """Whether a token names one of several countries, and which is not known."""
         match = self.at(sentence, token)
-        countries = [e for e in match.entities if e.kind == "country"] if match is not None else []
-        return match is not None and len(countries) > 1 and not self.countries(sentence, match)
+        if match is None:
+            return False
+        entity = of_people(match)
+        countries = [e for e in match.entities if e.kind == "country"]
+        several = len(countries) > 1 or (entity is not None and len(people(entity).homes) > 1)
+        return several and not self.countries(sentence, match)
 
     def choose(self, sentence: Sentence, match: NameMatch, core: Sequence[Token]) -> Entity | None:
         """The one entity a name means, or None where the table's bearer of the name is not meant."""
@@ -142,7 +155,9 @@ class Names:
         self, sentence: Sentence, token: Token, match: NameMatch, core: Sequence[Token], role: Role | None
     ) -> list[Found]:
         """What a name at the head of a phrase resolves to; its title, if any, decides the sectors."""
-        entity = self.choose(sentence, match, core)
+        entity, homeless = self.choose(sentence, match, core), of_people(match)
+        if entity is None and homeless is not None and match.last == token.i:
+            return [self._country(sentence, match, homeless)]
         if entity is None:
             return []
         tokens = sentence.tokens[min(match.first, core[0].i) : max(match.last, core[-1].i) + 1]
@@ -177,10 +192,11 @@ class Names:
 
     @staticmethod
     def _country(sentence: Sentence, match: NameMatch, entity: Entity, plural: bool | None = None) -> Found:
-        people = entity.form in ("adjective", "demonym")
         tokens = sentence.tokens[match.first : match.last + 1]
-        sector = ("CVL",) if people else entity.sector
+        sector = ("CVL",) if entity.form in ("adjective", "demonym") else entity.sector
         ref = mention(sentence, tokens, entity.country, sector, entity.id, entity.name)
+        if entity.form == "people":
+            return Found(ref, "people", plural=True, inferred=len(people(entity).homes) > 1)
         return Found(ref, "country", plural=entity.form == "demonym" if plural is None else plural)
 
 
@@ -207,4 +223,4 @@ def _behind(sentence: Sentence, match: NameMatch) -> bool:
 
 def of_descent(sentence: Sentence, match: NameMatch) -> bool:
     """Whether a name only says whom people descend from: "ethnic Turks" are citizens of where they live."""
-    return bool(match.first) and sentence.tokens[match.first - 1].lower in words().descent
+    return of_people(match) is None and bool(match.first) and sentence.tokens[match.first - 1].lower in words().descent

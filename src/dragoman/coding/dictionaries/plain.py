@@ -9,7 +9,7 @@ from ...errors import DataError
 from .codes import country_codes
 from .entries import Entry, Refused, Term
 
-TABLES = ("organisations", "people", "aliases", "outlets", "countries", "ambiguous")
+TABLES = ("organisations", "people", "peoples", "aliases", "outlets", "countries", "ambiguous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ def _columns(table: str) -> set[str]:
 
 
 def _checked(row: Row) -> Row | Refused:
-    country, sectors = row.cells.get("country", ""), row.cells.get("sector", "")
+    country, sectors = row.cells.get("country") or row.cells.get("countries", ""), row.cells.get("sector", "")
     what = row.cells.get("name") or row.cells.get("id") or "?"
-    if country and country not in country_codes():
-        return Refused(row.line, what, f"{country} is no country code")
+    if unknown := [code for code in country.split("|") if code and code not in country_codes()]:
+        return Refused(row.line, what, f"{', '.join(unknown)} is no country code")
     known = {sector["code"] for sector in load_toml("ontology/plover.toml")["sector"]}
     if unknown := [sector for sector in sectors.split("|") if sector and sector not in known]:
         return Refused(row.line, what, f"{', '.join(unknown)} is no PLOVER sector")

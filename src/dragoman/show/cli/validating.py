@@ -70,6 +70,9 @@ def _actor_errors() -> Iterator[str]:
             name = row.get("id") or row.get("code") or row.get("name") or "?"
             if row.get("country") and row["country"] not in known:
                 yield f"{label(path)}: {name}: {row['country']!r} is no country code"
+            for country in filter(None, (row.get("countries") or "").split("|")):
+                if country not in known:
+                    yield f"{label(path)}: {name}: {country!r} is no country code"
             for sector in filter(None, (row.get("sector") or "").split("|")):
                 if sector not in sectors:
                     yield f"{label(path)}: {name}: {sector!r} is no PLOVER sector"
@@ -77,7 +80,8 @@ def _actor_errors() -> Iterator[str]:
 
 def _alias_errors() -> Iterator[str]:
     ids = {f"country:{row['code']}" for row in load_csv(_COUNTRIES).rows}
-    ids |= {row["id"] for name in ("actors/organisations.csv", "actors/people*.csv") for row in load_csv(name).rows}
+    tables = ("actors/organisations.csv", "actors/people[!s]*csv", "actors/peoples.csv")
+    ids |= {row["id"] for name in tables if sources(name) for row in load_csv(name).rows}
     for path in sources(_ALIASES):
         for row in load_csv(path).rows:
             if row["id"] not in ids:
