@@ -211,6 +211,9 @@ def test_csv_with_codes_and_with_our_columns(imported) -> None:
     )
     assert [refused.line for refused in ours.refused] == [3, 4]
     assert [row["name"] for row in own("actors/organisations.csv")] == ["Border Host", "The Pact"]
+    peoples = imported("id,name,countries\npeople:x,Hill Folk,NOR|SWE\npeople:y,Dale Folk,NOR|QQQ\n", "c.csv")
+    assert [refused.line for refused in peoples.refused] == [3]
+    assert [row["countries"] for row in own("actors/peoples.csv")] == ["NOR|SWE"]
     assert [row["id"] for row in own("actors/people[!s]*csv")] == ["a:troll_guard"]
 
 

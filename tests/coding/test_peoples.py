@@ -1,7 +1,10 @@
 """Peoples: which country they are told of in, and where their names mean no people at all."""
 
+from dragoman.coding.actors import Mentions
 from dragoman.coding.gazetteer import gazetteer
+from dragoman.read import analyse
 
+from .statement_readings import document
 from .test_actors import check, found
 
 ONE_HOME = [
@@ -105,3 +108,10 @@ def test_no_two_parties_in_one_phrase():
 def test_a_people_is_no_person_and_the_tables_of_persons_hold_none():
     assert len(gazetteer().peoples) >= 600
     assert {entity.form for entity in gazetteer().lookup("Hausa")} == {"people"}
+
+
+def test_a_compound_of_two_states_is_no_people():
+    (reading,) = analyse([document("Iranian-American talks failed.")], whole=True)
+    mentions = Mentions(reading)
+    names = [mentions.name_at(reading.sentences[0], token) for token in reading.sentences[0].tokens]
+    assert {name.entities[0].id for name in names if name is not None} == {"country:IRN", "country:USA"}

@@ -39,7 +39,8 @@ SECTORS = {
 INTERNATIONAL = {"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"}
 PEOPLE = ("actors/people.csv", "actors/people_offices.csv", "actors/people_recent.csv", "actors/people_history.csv")
 PLACES = ("places/places.csv", "places/features.csv")
-TABLES = ("actors/countries.csv", "actors/ambiguous.csv", "actors/organisations.csv", *PEOPLE, *PLACES)
+PEOPLES = "actors/peoples.csv"
+TABLES = ("actors/countries.csv", "actors/ambiguous.csv", "actors/organisations.csv", PEOPLES, *PEOPLE, *PLACES)
 
 
 def cells(text: str) -> list[str]:
@@ -154,6 +155,25 @@ def test_no_organisation_takes_a_name_of_a_country() -> None:
     names = {n for r in load_csv("actors/countries.csv").rows for c in ("name", "names", "seats") for n in cells(r[c])}
     for row in load_csv("actors/organisations.csv").rows:
         assert names.isdisjoint({row["name"], *cells(row["names"])}), row["id"]
+
+
+def test_peoples_have_homes_and_names_of_their_own() -> None:
+    rows, codes = load_csv(PEOPLES).rows, country_codes("state", "territory")
+    assert len(rows) >= 600
+    assert len({row["id"] for row in rows}) == len(rows)
+    countries = load_csv("actors/countries.csv").rows
+    taken = {n for row in countries for c in ("name", "names", "adjectives", "demonyms") for n in cells(row[c])}
+    taken |= {row["name"] for row in load_csv("actors/ambiguous.csv").rows} - {"Roma"}
+    owner: dict[str, str] = {}
+    for row in rows:
+        names = [row["name"], *cells(row["names"])]
+        assert re.fullmatch(r"people:[a-z0-9-]+", row["id"]), row["id"]
+        assert row["countries"] and set(cells(row["countries"])) <= codes, row
+        assert row["rule"] in ("first", "context") and row["kind"] in ("ethnic", "regional", "religious", "clan"), row
+        assert set(cells(row["careful"])) <= set(names), row
+        assert taken.isdisjoint(names), row
+        for name in names:
+            assert owner.setdefault(name.lower(), row["id"]) == row["id"], name
 
 
 @pytest.mark.parametrize("name", PEOPLE)

@@ -66,6 +66,14 @@ def test_a_surname_in_the_layer_is_shared(home: Path) -> None:
     assert {entity.country for entity in gazetteer().lookup("Putin")} == {"NOR", "RUS"}
 
 
+def test_a_people_in_the_layer_and_a_further_name_of_ours(home: Path) -> None:
+    write(home, "actors/peoples-hills.csv", "id,name,names,countries\npeople:x,Hill Folk,Hillfolk,NOR|SWE\n")
+    write(home, "actors/aliases.csv", "name,id\nHausaland folk,people:hausa\n")
+    (folk,), (hausa,) = gazetteer().lookup("Hillfolk"), gazetteer().lookup("Hausaland folk")
+    assert (folk.form, gazetteer().peoples[folk.id].homes) == ("people", ("NOR", "SWE"))
+    assert hausa.id == "people:hausa"
+
+
 def test_an_alias_is_a_further_name_of_what_a_table_holds(home: Path) -> None:
     write(
         home,

@@ -87,6 +87,7 @@ def test_names_unknown_to_other_files_are_errors(data: Path, capsys: pytest.Capt
     (data / "actors/organisations.csv").write_text(
         csv_head + "id,country,sector\norg:a,NOR,GOV\norg:b,IGO,\norg:c,XXX,GOV|ARMY\norg:a,NOR,GOV\n"
     )
+    (data / "actors/peoples.csv").write_text(csv_head + "id,countries\npeople:a,NOR|QQQ\n")
     (data / "lexicon/en/classes/c.toml").write_text(HEAD + '[class.town]\nwords = ["port"]\n')
     frame = '[[frame]]\nid = "{}"\nevent = "{}"\n{}\nexamples = [{{ text = "x", expect = "not CONSULT" }}]\n'
     (data / "lexicon/en/frames/a.toml").write_text(
@@ -105,6 +106,7 @@ def test_names_unknown_to_other_files_are_errors(data: Path, capsys: pytest.Capt
         "lexicon/en/frames/a.toml: frame a.bare: it has no example",
         "lexicon/en/frames/b.toml: frame a.good stands in a.toml too; give one of the two another id",
         "actors/organisations.csv: org:c: 'XXX' is no country code",
+        "actors/peoples.csv: people:a: 'QQQ' is no country code",
         "actors/organisations.csv: org:c: 'ARMY' is no PLOVER sector",
     }
     assert not [error for error in cross_errors() if "a.good:" in error or "org:b" in error]

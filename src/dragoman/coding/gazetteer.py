@@ -1,7 +1,7 @@
 """Names of political actors, found in text: countries, organisations, people and offices from the actor tables."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -71,6 +71,10 @@ class NameMatch:
     entities: tuple[Entity, ...]
 
 
+Meant = Callable[[Sentence, NameMatch], tuple[Entity, ...]]
+"""Which of the entities that a name may mean it can mean where it stands."""
+
+
 def atoms(text: str) -> tuple[str, ...]:
     """Split a name as tokenisers do not agree to: runs of word characters and single other characters."""
     return tuple(atom.lower() for atom in _ATOM.findall(text.replace("’", "'")))
@@ -109,8 +113,8 @@ class Gazetteer:
         key = atoms(name)
         return tuple(entity for _, entity in self._index.get(key[0], {}).get(key, ())) if key else ()
 
-    def match(self, sentence: Sentence) -> list[NameMatch]:
-        """All names in a sentence, left to right, the longest at each place."""
+    def match(self, sentence: Sentence, meant: Meant | None = None) -> list[NameMatch]:
+        """All names in a sentence, left to right, the longest at each place that is ``meant`` as a name there."""
         sequence: list[str] = []
         owner: list[int] = []
         for token in sentence.tokens:
@@ -120,7 +124,7 @@ class Gazetteer:
         found: list[NameMatch] = []
         at = 0
         while at < len(sequence):
-            hit = self._longest(sentence, sequence, owner, at)
+            hit = self._longest(sentence, sequence, owner, at, meant)
             if hit is None:
                 at += 1
             else:
@@ -129,7 +133,7 @@ class Gazetteer:
         return found
 
     def _longest(
-        self, sentence: Sentence, sequence: list[str], owner: list[int], at: int
+        self, sentence: Sentence, sequence: list[str], owner: list[int], at: int, meant: Meant | None
     ) -> tuple[NameMatch, int] | None:
         names = self._index.get(sequence[at])
         if not names or (at and owner[at - 1] == owner[at]):
@@ -141,6 +145,8 @@ class Gazetteer:
             first, last = owner[at], owner[at + size - 1]
             text = sentence.text_between(sentence.tokens[first].start, sentence.tokens[last].end)
             entities = tuple(entity for name, entity in names[key] if _same_case(name, text))
+            if entities and meant is not None:
+                entities = meant(sentence, NameMatch(first, last, entities))
             if entities:
                 return NameMatch(first, last, entities), at + size
         return None

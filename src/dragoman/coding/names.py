@@ -34,7 +34,7 @@ class Names:
     def matches(self, sentence: Sentence) -> list[NameMatch]:
         """The known names in a sentence, left to right."""
         if sentence.index not in self._matches:
-            self._matches[sentence.index] = list(meant(sentence, gazetteer().match(sentence)))
+            self._matches[sentence.index] = gazetteer().match(sentence, meant)
         return self._matches[sentence.index]
 
     def at(self, sentence: Sentence, token: Token) -> NameMatch | None:

@@ -1,6 +1,6 @@
 """Peoples, of ``actors/peoples.csv``: which of their names is meant as one, and which country they are told of in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..read import Sentence, Token
@@ -28,21 +28,17 @@ def of_people(match: NameMatch) -> Entity | None:
     return next((entity for entity in match.entities if entity.form == "people"), None)
 
 
-def meant(sentence: Sentence, matches: Sequence[NameMatch]) -> Iterator[NameMatch]:
-    """The names in a sentence without those that are a people's elsewhere: a language, a man's name, a common word."""
-    for match in matches:
-        entity = of_people(match)
-        if entity is None:
-            yield match
-            continue
-        told = people(entity)
-        careful = atoms(_text(sentence, match)) in told.careful
-        others = tuple(other for other in match.entities if other.form != "people")
-        is_people = not _part_of_name(sentence, match) and not _tongue(sentence, match)
-        if is_people and (not careful or _told(sentence, match, told)):
-            yield NameMatch(match.first, match.last, (entity,)) if careful else match
-        elif others:
-            yield NameMatch(match.first, match.last, others)
+def meant(sentence: Sentence, match: NameMatch) -> tuple[Entity, ...]:
+    """What a name may mean where it stands: no people where it is a language, part of a name or a common word."""
+    entity = of_people(match)
+    if entity is None:
+        return match.entities
+    told = people(entity)
+    careful = atoms(_text(sentence, match)) in told.careful
+    is_people = not _part_of_name(sentence, match) and not _tongue(sentence, match)
+    if is_people and (not careful or _told(sentence, match, told)):
+        return (entity,) if careful else match.entities
+    return tuple(other for other in match.entities if other.form != "people")
 
 
 def _text(sentence: Sentence, match: NameMatch) -> str:
