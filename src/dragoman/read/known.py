@@ -12,6 +12,7 @@ from .reading import Token
 # Which columns hold names, and the kind of what they name.
 _TABLES = (
     ("actors/people.csv", ("name", "names"), "PERSON"),
+    ("actors/people_american.csv", ("name", "names"), "PERSON"),
     ("actors/people_history.csv", ("name", "names"), "PERSON"),
     ("actors/people_recent.csv", ("name", "names"), "PERSON"),
     ("actors/people_offices.csv", ("name", "names"), "PERSON"),
