@@ -30,6 +30,10 @@ def test_what_a_text_says_is_said_by_its_author():
         "The Islamists in Niger are not a threat.",
         "Mali is eager to avenge itself on Niger.",
         "Analysts and officials of Ghana agree that Togo is rich.",
+        "A Chadian resident visited Mali in May.",
+        "Thousands of Chadian farmers fled the drought.",
+        "Chad's minister asked the Malian envoy whether he spoke French.",
+        "Senator Pat Doe agreed, telling the Chadian press so.",
         "The Peruvian and Chilean ministers spoke about ways of deepening cooperation.",
     ],
 )

@@ -24,13 +24,17 @@ def _told(text: str, source: str | None = None) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Mali criticized Norway on Monday. The country has rejected the offer.", "REJECT NOR > - actual"),
+        ("Mali criticized Norway on Monday. The country has rejected the offer.", "REJECT NOR > MLI actual"),
         ("Mali's minister spoke. The West African nation attacked Chad.", "ASSAULT MLI > TCD actual"),
         ("Chad's jets flew over Mali. Norway condemned the country.", "ACCUSE NOR > MLI actual"),
         (
             "Norwegian, Danish and Dutch forces struck sites associated with Chad's nuclear capabilities.",
             "ASSAULT DNK,NLD,NOR > TCD actual",
         ),
+        ("Chad's army shelled a Malian port. Mali vowed to retaliate.", "THREATEN MLI > TCD actual"),
+        ("Mali and Chad met Togo. Norway imposed sanctions.", "SANCTION NOR > - actual"),
+        ("Chad has no gas. Chad and its towns froze. Pat Doe criticized Norway.", "ACCUSE TCD > NOR actual"),
+        ("Chad is dry. Chad is poor. A police officer was shot on Monday.", "ASSAULT - > TCD actual"),
         ("Norway promised not to attack Chad.", "CONCEDE NOR > TCD actual"),
         ("Norway has bought drones as a means of shelling the Chadian port.", "ASSAULT NOR > TCD hypothetical"),
         ("Norway's prime minister used a speech to condemn Chad.", "ACCUSE NOR > TCD actual"),
@@ -68,3 +72,11 @@ def test_gender_is_told_by_titles_nouns_and_given_names(text: str, name: str | N
     assert gender_of(ref) == gender
     assert pronoun_fits("she", gender) == (gender != "man")
     assert pronoun_fits("his", gender) == (gender != "woman")
+
+
+def test_in_a_headline_the_past_without_an_object_tells_what_somebody_suffered() -> None:
+    title = "Two Malian Soldiers Arrested"
+    raw = Raw(text="It was long.", name="x", uri="x", extractor="text", key="x", lang="en", title=title, url=None)
+    (coded,) = code_documents([build(raw)])
+    (arrest,) = coded.events
+    assert (arrest.event, arrest.actor, arrest.recipient[0].country) == ("COERCE", (), "MLI")

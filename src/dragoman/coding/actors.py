@@ -101,6 +101,19 @@ class Mentions:
         """The place a phrase names, as a party: its people, with the country it lies in."""
         return [item for part in conjuncts(sentence, token) for item in self._belonging.place(sentence, part)]
 
+    def other_party(self, sentence: Sentence, besides: Sequence[Found]) -> list[Found]:
+        """The one other state that the sentences before deal with, for a deed whose sentence names nobody."""
+        self._register_up_to(sentence)
+        found = self._memory.other_party(sentence.index, {f.ref.country for f in besides})
+        return [replace(found, inferred=True)] if found is not None else []
+
+    def at_home(self, sentence: Sentence, item: Found, besides: Sequence[Found]) -> Found:
+        """A name that nobody knows, with the country that the story is about, unless that stands on the other side."""
+        country = self.setting.story(sentence)
+        if item.ref.country or country is None or country in {f.ref.country for f in besides}:
+            return item
+        return replace(item, ref=replace(item.ref, country=country), inferred=True)
+
     def named_in(self, sentence: Sentence) -> set[str | None]:
         """The countries that a sentence names, in whatever form."""
         return {f.ref.country for match in self._names.matches(sentence) for f in self._names.states(sentence, match)}
@@ -478,7 +491,7 @@ class Mentions:
             return house
         if any(self._names.shared(sentence, part) for part in before):
             return None  # "Korean troops", of the one or the other
-        if (plural or role.kind != "person") and not {"REF", "UNK"} & set(role.sector):
+        if (plural or role.kind != "person" or not definite) and not {"REF", "UNK"} & set(role.sector):
             country = self.setting.leading(sentence, token, role.sector)
             if country == self.setting.newsroom and set(role.sector[:1]) <= {"REB", "UAF"} and not self.setting.home:
                 country = None  # "terrorist groups" in a New York paper are hardly New York's

@@ -16,7 +16,9 @@ from .ontology import FUTURE_TO_AGREE, ontology
 from .roles import RoleFiller, Sides, refs
 from .status import Status, noun_status, status_of
 from .tense import modal_demand, tensed
-from .words import words
+from .words import days, words
+
+_NEAR = 4  # words
 
 
 class Assembler:
@@ -84,12 +86,16 @@ class Assembler:
             sides.recipient = self._filler.written_to(sentence, candidate)
         sides.recipient = apart(sides.recipient, sides.actor)
         self._filler.settle(sentence, sides.actor, sides.recipient)
+        if not sides.recipient and "recipient" not in frame.need:
+            sides.recipient = self._filler.told_before(sentence, candidate, sides.actor)
         problem = _unreal(frame, status, of) or self._reported(sentence, candidate, sides)
-        problem = problem or _unacted(sentence, candidate, of) or _problem(sentence, candidate, sides)
+        problem = problem or _unacted(sentence, candidate, of, sides) or _problem(sentence, candidate, sides)
         if problem:
             self.refusals.append(Refusal(frame.id, candidate.trigger.text, problem))
             unsaid = problem == "no actor" and event == "AGREE" and is_passive(sentence, candidate.predicate)
             return None, set() if unsaid else taken  # "the visit was organised": by nobody who is named
+        actor = self._filler.at_home(sentence, sides.actor, sides.recipient)
+        sides = replace(sides, actor=actor, recipient=self._filler.at_home(sentence, sides.recipient, actor))
         draft = Draft(
             event, mode, cameo, refs(sides.actor), refs(sides.recipient), status, sentence, candidate.trigger,
             candidate.last, candidate.predicate, frame.id, 0.0, of, candidate.slots,
@@ -194,13 +200,22 @@ def _unreal(frame: Frame, status: Status, of: str | None) -> str | None:
     return None
 
 
-def _unacted(sentence: Sentence, candidate: Candidate, of: str | None) -> str | None:
+def _unacted(sentence: Sentence, candidate: Candidate, of: str | None, sides: Sides) -> str | None:
     """Why a clause or a noun only speaks of what it names, or None where it tells that it was done."""
     frame, predicate = candidate.frame, candidate.predicate
     quad = ontology().categories[frame.event].quad
     clauses = candidate.slots.get("comp", [])
     if frame.event == "AGREE" and of is None and any(_as_fact(sentence, clause) for clause in clauses):
         return "an opinion shared"
+    lone = [f for f in sides.actor if f.kind == "person"]
+    held = (t for slot in ("comp", "obj", "to", "on", "with", "for", "purpose") for t in candidate.slots.get(slot, []))
+    about = any(t.tag != "VBG" and t.lower not in days() for t in held)
+    if frame.event == "AGREE" and frame.kind == "attitude" and not about and len(sides.actor) == len(lone) == 1:
+        return "an opinion shared"  # "The senator agreed, telling reporters so"
+    asked = [c for clause in (*clauses, *candidate.slots.get("purpose", [])) for c in sentence.children(clause)]
+    near = (c for c in asked if c.relation == "mark" and 0 < c.i - candidate.last.i <= _NEAR)
+    if frame.event == "REQUEST" and any(c.lower in ("if", "whether") for c in near):
+        return "a question, not a request"  # "asked him whether he knew"
     that = any(c.lower == "that" and c.relation == "mark" for clause in clauses for c in sentence.children(clause))
     if that and frame.event == "COERCE" and any(slot == "comp" for slot, _ in frame.where):
         return "told, not ordered"  # "told parliament that Oslo must stop"
@@ -255,6 +270,11 @@ def _problem(sentence: Sentence, candidate: Candidate, sides: Sides) -> str | No
         return "an interview"
     if "visit" in frame.mode and sides.recipient and _one_country(sides):
         return "a visit at home"
+    people = sides.actor and all(f.ref.sector[:1] in (("CVL",), ("REF",), ("REL",)) for f in sides.actor)
+    if people and "visit" in frame.mode and all(f.kind in ("person", "group") for f in sides.actor):
+        return "a private journey"
+    if people and frame.event == "RETREAT" and "withdraw" in frame.mode:
+        return "a flight of people"
     return None
 
 

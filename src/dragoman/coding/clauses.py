@@ -19,13 +19,12 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     deps = {child.dep for child in sentence.children(verb)}
     if "aux:pass" in deps or ("nsubj:pass" in deps and "obj" not in deps):
         return True
-    if sentence.kind == "title" and verb.dep == "root" and verb.tag in ("VBN", "VBD") and "obj" not in deps:
-        if verb.lemma in words().headline_passives and not deps & {"ccomp", "aux"}:
-            return True  # "Minister Urged to Resign": what is done stands in the present tense there
-        obliques = (child for child in sentence.children(verb) if child.relation == "obl")
-        return any(
-            {"of", "by"} & set(prepositions(sentence, child)) for child in obliques
-        )  # "Minister accused of graft"
+    headline = sentence.kind == "title" and verb.dep in ("root", "parataxis", "conj", "acl")
+    if headline and verb.tag in ("VBN", "VBD") and not deps & {"obj", "aux", "ccomp"}:
+        obliques = [child for child in sentence.children(verb) if child.relation == "obl"]
+        by = any({"of", "by"} & set(prepositions(sentence, child)) for child in obliques)  # "Minister accused of graft"
+        if by or verb.lemma in words().headline_passives:
+            return True  # "Two Men Charged": what is done stands in the present tense there
     participle = verb.tag == "VBN" or (verb.tag == "VBD" and verb.dep == "acl")
     if not participle or "aux" in deps or "nsubj" in deps:
         return False

@@ -1,5 +1,6 @@
 """What a reader remembers of the actors mentioned so far: simple, recency-based coreference."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -139,6 +140,21 @@ class Memory:
                 found.ref.country or found.ref.name
             ):
                 return found
+        return None
+
+    def other_party(self, sentence: int, besides: "Collection[str | None]") -> "Found | None":
+        """The one foreign state that the two sentences before deal with, the nearer first; None where two compete."""
+        for back in (sentence - 1, sentence - 2):
+            met = [
+                entry.found
+                for entry in self._entries
+                if entry.sentence == back
+                and entry.found.ref.country not in (None, *NO_STATE, *besides)
+                and "JRN" not in entry.found.ref.sector
+            ]
+            if met:
+                acting = [f for f in met if f.kind == "country" or "GOV" in f.ref.sector] or met
+                return acting[0] if len({f.ref.country for f in met}) == 1 else None
         return None
 
     def house(self, sentence: int, token: Token, sector: str) -> str | None:

@@ -31,6 +31,8 @@ _ABOUT = ("obj", "comp", "against", "over", "on", "at", "for", "to", "into", "ab
 # Where a deed may name those it falls on by where they are.
 _PLACES = ("against", "on", "from", "to", "for", "into", "along", "near", "in", "at", "across", "throughout", "over")
 _THREATENED = ("against", "near", "along", "into", "towards")
+# Acts that somebody is always meant by, though their sentence may not say who.
+_DIRECTED = ("ACCUSE", "REJECT", "THREATEN", "SANCTION", "REQUEST")
 # Relations that begin a clause with parties of its own.
 _OTHER_CLAUSE = ("advcl", "ccomp", "parataxis", "conj", "xcomp", "csubj")
 
@@ -62,6 +64,21 @@ class RoleFiller:
         sides = self._named_sides(sentence, candidate)
         actor = _unless_pronoun(sides.actor, sides.recipient)
         return Sides(actor, _unless_pronoun(sides.recipient, actor), sides.inner, sides.far)
+
+    def at_home(self, sentence: Sentence, found: list[Found], others: list[Found]) -> list[Found]:
+        """Persons and bodies that no table knows are taken for those of the country that the story is about."""
+        return [
+            self._mentions.at_home(sentence, f, others) if f.kind in ("person", "body") and f.ref.name else f
+            for f in found
+        ]
+
+    def told_before(self, sentence: Sentence, candidate: Candidate, actor: list[Found]) -> list[Found]:
+        """Whom words or measures are meant for that the sentence directs at nobody: who stands against them before."""
+        frame = candidate.frame
+        slots = frame.noun_recipient if candidate.nominal else frame.recipient
+        if frame.event not in _DIRECTED or not slots or not actor or any(not f.ref.country for f in actor):
+            return []
+        return self._mentions.other_party(sentence, actor)
 
     def settle(self, sentence: Sentence, actor: list[Found], recipient: list[Found]) -> None:
         """Lawmakers and opponents whose country was guessed are those of the government they deal with, in place."""
