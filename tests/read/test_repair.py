@@ -287,6 +287,32 @@ def test_a_name_after_a_title_is_no_second_subject():
     assert shape(found)[1:3] == [("reporter", "nsubj", "left"), ("Ali", "appos", "reporter")]
 
 
+def test_what_follows_the_comma_of_a_phrase_in_front_is_the_subject_that_is_missing():
+    found = mended("""
+        In         in       ADP   IN  2 case
+        talks      talk     NOUN  NNS 8 obl
+        with       with     ADP   IN  4 case
+        Peru       peru     PROPN NNP 2 nmod
+        ,          ,        PUNCT ,   6 punct
+        Chad       chad     PROPN NNP 4 conj
+        has        have     AUX   VBZ 8 aux
+        agreed     agree    VERB  VBN 0 root
+    """)
+    assert shape(found)[5] == ("Chad", "nsubj", "agreed")
+
+
+def test_a_list_inside_a_phrase_in_front_stays_there():
+    found = mended("""
+        In         in       ADP   IN  2 case
+        Peru       peru     PROPN NNP 6 obl
+        ,          ,        PUNCT ,   4 punct
+        Chad       chad     PROPN NNP 2 conj
+        they       they     PRON  PRP 6 nsubj
+        agreed     agree    VERB  VBD 0 root
+    """)
+    assert shape(found)[3] == ("Chad", "conj", "Peru")
+
+
 def test_a_pronoun_stays_a_subject_of_its_own():
     found = mended("""
         All        all      PRON  DT  5 nsubj

@@ -220,6 +220,8 @@ class Mentions:
         if half:
             return half
         at, role = self._role(sentence, inside, token)
+        if role is not None and "of" in role.words and "of" in prepositions(sentence, token):
+            return []  # the [Defence] of a minister of defence is nobody
         match = self._names.heading(sentence, inside, token) or self._next_to(sentence, token, inside, role)
         glossed = self._glossed(sentence, token) if role is not None and role.kind != "person" else None
         if glossed is not None:
@@ -342,10 +344,11 @@ class Mentions:
         """The known person right behind an office whose name was read as part of another: "Sung and leader [Kim]"."""
         if role is None or role.kind != "person" or inside[-1].i != token.i or token.i + 1 >= len(sentence.tokens):
             return None
-        following = sentence.tokens[token.i + 1]
-        if following.entity != "PERSON" or not following.entity_start or token.tag in ("NNS", "NNPS"):
+        if token.tag in ("NNS", "NNPS") and token.lower.endswith("s"):
             return None
-        return self._names.at(sentence, following)
+        match = self._names.at(sentence, sentence.tokens[token.i + 1])
+        person = match is not None and match.first == token.i + 1 and match.entities[0].kind == "person"
+        return match if person else None
 
     def _glossed(self, sentence: Sentence, token: Token) -> NameMatch | None:
         """The known name that a body's noun follows behind brackets: "the Red Lantern (RL) [group]"."""

@@ -103,7 +103,7 @@ class Belonging:
         for child in children:
             if child.dep == "nmod:poss":
                 found += others(self._conjuncts(sentence, child) or self.modifiers(sentence, child, besides=besides))
-        found = found or others(self._liege(sentence, token))
+        found = found or others(self._liege(sentence, token) or self._leader(sentence, token))
         for wanted in _TIES:
             if found:
                 break
@@ -125,6 +125,15 @@ class Belonging:
                 for child in sentence.children(adjective):
                     if child.relation in ("obl", "nmod") and "to" in prepositions(sentence, child):
                         return self._conjuncts(sentence, child) or self.modifiers(sentence, child)
+        return []
+
+    def _leader(self, sentence: Sentence, token: Token) -> list[Found]:
+        """Who is named as the head of a group: "a delegation led by the Chadian minister"."""
+        for clause in sentence.children(token):
+            if clause.relation == "acl" and clause.tag == "VBN" and clause.lemma in words().leading:
+                for child in sentence.children(clause):
+                    if child.relation == "obl" and "by" in prepositions(sentence, child):
+                        return [f for f in self._conjuncts(sentence, child) if f.ref.country]
         return []
 
     def place(self, sentence: Sentence, token: Token) -> list[Found]:

@@ -47,6 +47,7 @@ class Words:
     tongue_nouns: frozenset[str]
     tongue_verbs: frozenset[str]
     allegiance: frozenset[str]
+    leading: frozenset[str]
     evidence: frozenset[str]
     definite: frozenset[str]
     not_negating: frozenset[str]

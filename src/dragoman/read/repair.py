@@ -6,7 +6,7 @@ grammar alone, never on what a text is about.
 
 from .parties import mend_parties
 from .reading import Token
-from .subjects import has, join_subjects, make_subject, one_list, one_subject, part_from_phrase, part_subjects
+from .subjects import fronted, has, join_subjects, make_subject, one_list, one_subject, part_from_phrase, part_subjects
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _DEPENDENT = ("amod", "acl", "compound", "appos", "flat", "nmod", "dep", "list", "conj")
@@ -60,6 +60,7 @@ def _mend(tokens: list[Token]) -> None:
         _give_to(tokens, token)
         _free_phrase(tokens, token)
         _set_off(tokens, token)
+        fronted(tokens, token)
         one_subject(tokens, token)
         _say_over(tokens, token)
         part_subjects(tokens, token)

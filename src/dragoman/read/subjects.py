@@ -37,6 +37,27 @@ def one_subject(tokens: list[Token], verb: Token) -> None:
             second.head, second.dep = before.i, "appos"
 
 
+def fronted(tokens: list[Token], verb: Token) -> None:
+    """A verb without a subject has it behind the comma of a phrase in front: "In talks with Peru, [Chad] agreed"."""
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or any(
+        t.head == verb.i and t.relation == "aux" and t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[: verb.i]
+    )
+    if verb.pos != "VERB" or not finite or has(tokens, verb, ("nsubj", "csubj", "expl")) or verb.relation == "conj":
+        return
+    phrase = next((t for t in tokens[: verb.i] if t.head == verb.i and t.relation in ("obl", "advmod", "advcl")), None)
+    comma = next((t for t in reversed(tokens[: verb.i]) if t.text == ","), None)
+    if phrase is None or comma is None or not phrase.i < comma.i or _left_edge(tokens, phrase) > 1:
+        return
+    following = [t for t in tokens[comma.i + 1 : verb.i] if t.head != verb.i]
+    first = next((t for t in following if t.relation in ("conj", "appos") and t.head < comma.i), None)
+    if first is None or first.pos not in ("NOUN", "PROPN") or not all(_below(tokens, t, phrase) for t in following):
+        return
+    for token in following:
+        if token.i > first.i and token.head == first.head and token.relation == "conj":
+            token.head = first.i
+    make_subject(tokens, first, verb)
+
+
 def one_list(tokens: list[Token], name: Token) -> None:
     """A name after a comma and before an "and" names another in the list: "Chad, [Mali] and Niger left"."""
     head = tokens[name.head]
