@@ -57,7 +57,8 @@ def test_what_is_agreed_names_the_act():
 
 ATTITUDES = [
     ("Brazil agreed to send tents to Haiti.", "AGREE BRA > HTI actual"),
-    ("Eritrea agreed to withdraw its troops from Ethiopia.", "CONCEDE ERI > ETH actual"),
+    ("Eritrea agreed to withdraw its troops from Ethiopia.", "AGREE ERI > ETH actual"),
+    ("Eritrea promised to withdraw its troops from Ethiopia.", "CONCEDE ERI > ETH actual"),
     ("Kenya urged Rwanda to withdraw its troops from Congo.", "REQUEST KEN > RWA actual"),
     ("Mali asked France for military aid.", "REQUEST MLI > FRA actual"),
     ("Spain called on Israel to halt its attacks on Gaza.", "REQUEST ESP > ISR actual"),

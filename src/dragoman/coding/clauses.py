@@ -17,6 +17,9 @@ NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb is in the passive, auxiliaries spelled out or reduced ("shells delivered to Kyiv")."""
     deps = {child.dep for child in sentence.children(verb)}
+    following = sentence.tokens[verb.i + 1].lower if verb.i + 1 < len(sentence.tokens) else ""
+    if "aux:pass" not in deps and f"{verb.lemma} {following}" in words().never_passive:
+        return False
     if "aux:pass" in deps or ("nsubj:pass" in deps and "obj" not in deps):
         return True
     headline = sentence.kind == "title" and verb.dep in ("root", "parataxis", "conj", "acl")
@@ -408,6 +411,8 @@ def _add_obliques(slots: Slots, sentence: Sentence, verb: Token) -> None:
                         _put(slots, sentence, name, part)
             if child.lower in words().here:
                 _put(slots, sentence, "here", child)
+            if child.relation == "advmod" and not names:
+                _put(slots, sentence, "manner", child)
             if child.lower in days():  # "complained on [Tuesday over the raids]"
                 _add_modifiers(slots, sentence, child)
 

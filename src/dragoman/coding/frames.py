@@ -10,6 +10,8 @@ from .inflection import singular
 from .lexicon import Frame, Lexicon, Pattern, lexicon
 from .words import words
 
+# What hangs on the object of a whole phrase belongs to the phrase too: "edged towards [a deal with Oslo]".
+_KEPT = ("to", "from", "with", "between", "against")
 _MODIFIER = ("amod", "compound", "case", "aux", "cop", "flat", "fixed", "mark", "det")
 
 
@@ -102,7 +104,7 @@ class Matcher:
                 governed = [ruled]
             if governed:  # with what hangs on it: "handed over [a letter from the king]"
                 within = noun_slots(sentence, governed[0])
-                own = {**{slot: within[slot] for slot in ("to", "from") if slot in within}, **own, "obj": governed}
+                own = {**{slot: within[slot] for slot in _KEPT if slot in within}, **own, "obj": governed}
         if last.pos == "NOUN" and last.head != token.i:  # "refused to answer a request from Oslo"
             own = {**noun_slots(sentence, last), **own}
         named = {slot for slot, _ in pattern.frame.where}

@@ -18,6 +18,7 @@ class Words:
     support_verbs: frozenset[str]
     oblique_support: frozenset[str]
     occurrence_verbs: frozenset[str]
+    never_passive: frozenset[str]
     reporting_verbs: frozenset[str]
     speaking: frozenset[str]
     entering: frozenset[str]

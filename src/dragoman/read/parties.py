@@ -17,11 +17,50 @@ _NAMES = ("NOUN", "PROPN")
 
 def mend_parties(tokens: list[Token]) -> None:
     """Give finite verbs their lost subjects and verbs their lost objects, in place."""
+    _headline_verb(tokens)
+    _event_subject(tokens)
     for token in tokens:
         if token.pos == "VERB":
             _join_name(tokens, token)
             _give_lost_subject(tokens, token)
             _give_lost_object(tokens, token)
+
+
+def _headline_verb(tokens: list[Token]) -> None:
+    """A plural between a name and a noun is the verb of a sentence without one: "Bahrain jails activist"."""
+    if any(t.pos in ("VERB", "AUX") for t in tokens):
+        return
+    for verb in tokens[1:]:
+        thing, actor = tokens[verb.head], tokens[verb.i - 1]
+        joined = verb.relation == "compound" and verb.tag == "NNS" and thing.i > verb.i
+        if not joined or thing.dep != "root" or thing.pos not in _NAMES or actor.head not in (verb.i, thing.i):
+            continue
+        if actor.pos != "PROPN" or any(t.head == thing.i and t.dep == "case" for t in tokens):
+            continue
+        for token in tokens:
+            if token.head == thing.i and token.relation in ("punct", "nmod") and token.i > thing.i:
+                token.head, token.dep = verb.i, "obl" if token.relation == "nmod" else token.dep
+        verb.head, verb.dep, verb.pos, verb.tag = verb.i, "root", "VERB", "VBZ"
+        thing.head, thing.dep = verb.i, "obj"
+        actor.head, actor.dep = verb.i, "nsubj"
+        return
+
+
+def _event_subject(tokens: list[Token]) -> None:
+    """Two verbs in a row, the first a plural noun as well: "[Fierce clashes] erupted"."""
+    for noun in tokens[:-1]:
+        verb = tokens[noun.i + 1]
+        taken = noun.dep == "root" and noun.tag == "VBZ" and verb.head == noun.i and verb.dep == "xcomp"
+        if not taken or verb.tag not in ("VBN", "VBD") or any(c.dep in ("obj", "aux") for c in _children(tokens, noun)):
+            continue
+        for token in _children(tokens, noun):
+            if token.i < noun.i and token.relation in ("nsubj", "advmod", "nsubj:pass") and token.pos != "PRON":
+                token.dep = "amod"
+            elif token.i > verb.i or token.relation == "punct":
+                token.head = verb.i
+        verb.head, verb.dep, verb.tag = verb.i, "root", "VBD"
+        noun.head, noun.dep, noun.pos, noun.tag = verb.i, "nsubj", "NOUN", "NNS"
+        return
 
 
 @cache
@@ -73,21 +112,33 @@ def _give_lost_subject(tokens: list[Token], verb: Token) -> None:
         return
     if verb.dep not in ("root", "ccomp") or any(c.relation in ("nsubj", "csubj", "expl") for c in children):
         return
-    start = tokens[verb.head].i + 1 if verb.dep == "ccomp" and verb.head < verb.i else 0
+    told = verb.dep == "ccomp" and verb.head < verb.i
+    start = verb.head + 1 if told else 0
+    for clause in children:  # "The powers, set to expire, have come under question"
+        if clause.dep == "advcl" and clause.tag in ("VBN", "VBG", "VBD") and clause.i < verb.i:
+            own = [c for c in _children(tokens, clause) if c.relation in ("nsubj", "mark")]
+            if len(own) == 1 and own[0].relation == "nsubj" and own[0].i < clause.i - 1:
+                _make_subject(own[0], verb, children)
+                return
     first = min((c.i for c in children if c.relation in ("aux", "advmod") and c.i < verb.i), default=verb.i)
     for token in tokens[start:first]:
         head = tokens[token.head]
         loose = token.relation in _LOOSE and token.dep != "nmod:poss"
         loose = loose and (head.i == verb.i or token.relation == "appos")
+        loose = loose or (told and token.dep == "obj" and token.head == verb.head)  # "said [the house] was burnt"
         if not loose or token.pos not in (*_NAMES, "PRON") or not _bare(tokens, token):
             continue
         if any(t.pos == "VERB" and t.tag in _FINITE for t in tokens[token.i + 1 : verb.i] if t.dep != "acl:relcl"):
             continue
         if verb.i in _below(tokens, token):
             return
-        token.head = verb.i
-        token.dep = "nsubj:pass" if any(c.dep == "aux:pass" for c in children) else "nsubj"
+        _make_subject(token, verb, children)
         return
+
+
+def _make_subject(token: Token, verb: Token, children: list[Token]) -> None:
+    token.head = verb.i
+    token.dep = "nsubj:pass" if any(c.dep == "aux:pass" for c in children) else "nsubj"
 
 
 def _give_lost_object(tokens: list[Token], verb: Token) -> None:
