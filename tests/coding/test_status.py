@@ -77,3 +77,17 @@ def test_a_double_negation_is_no_denial():
         Mali mali PROPN NNP 5 obj
     """
     assert status_of(*with_word(rows, "attacking")).value != "negated"
+
+
+@pytest.mark.parametrize(("word", "value"), [("not", "actual"), ("long", "hypothetical")])
+def test_not_to_hesitate_is_to_act(word, value):
+    rows = f"""
+        Chad chad PROPN NNP 4 nsubj
+        did do AUX VBD 4 aux
+        {word} {word} ADV RB 4 advmod
+        hesitate hesitate VERB VB 0 root
+        to to PART TO 6 mark
+        attack attack VERB VB 4 xcomp
+        Mali mali PROPN NNP 6 obj
+    """
+    assert status_of(*with_word(rows, "attack")).value == value

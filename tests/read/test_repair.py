@@ -313,6 +313,32 @@ def test_a_list_inside_a_phrase_in_front_stays_there():
     assert shape(found)[3] == ("Chad", "conj", "Peru")
 
 
+def test_who_speaks_at_the_end_of_a_sentence_is_the_subject_there():
+    found = mended("""
+        Oslo       oslo     PROPN NNP 2 nsubj
+        sent       send     VERB  VBD 0 root
+        aid        aid      NOUN  NN  2 obj
+        ,          ,        PUNCT ,   5 punct
+        officials  official NOUN  NNS 3 conj
+        said       say      VERB  VBD 2 advcl
+        .          .        PUNCT .   2 punct
+    """)
+    assert shape(found)[4:6] == [("officials", "nsubj", "said"), ("said", "parataxis", "sent")]
+
+
+def test_what_has_a_modal_and_a_subject_is_a_verb():
+    found = mended("""
+        Oslo       oslo     PROPN NNP 2 nsubj
+        promised   promise  VERB  VBD 0 root
+        it         it       PRON  PRP 5 nsubj
+        will       will     AUX   MD  5 aux
+        shelter    shelter  NOUN  NN  6 compound
+        rebels     rebel    NOUN  NNS 2 obj
+    """)
+    assert shape(found)[4:] == [("shelter", "ccomp", "promised"), ("rebels", "obj", "shelter")]
+    assert found[4].pos == "VERB"
+
+
 def test_a_pronoun_stays_a_subject_of_its_own():
     found = mended("""
         All        all      PRON  DT  5 nsubj

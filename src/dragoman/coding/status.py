@@ -160,9 +160,12 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
         if token.relation == "acl" and status is None and token.tag == "VB":
             done = any(c.lower in words().ordinal for c in sentence.children(head)) or head.lower in words().ordinal
             return None, none if done else Status("hypothetical", because=f"{head.lemma} to")
+        negated = any(c.lower in words().negators for c in sentence.children(head) if c.relation in ("advmod", "det"))
+        if negated and head.lemma in words().hesitating:  # "will not hesitate to strike"
+            ahead = any(words().modal.get(c.lower) in ("future", "reported") for c in sentence.children(head))
+            return None, Status("future" if ahead else "actual", because=f"not {head.lemma}")
         if status is None:
             return (head if token.relation == "xcomp" else None), none
-        negated = any(c.lower in words().negators for c in sentence.children(head) if c.relation in ("advmod", "det"))
         if status == "negated" and negated:
             return None, Status("hypothetical", because=f"not {head.lemma}")
         return (head if token.relation in ("xcomp", "acl") else None), Status(status, because=head.lemma)

@@ -93,11 +93,14 @@ def _hoped_for(sentence: Sentence, predicate: Token) -> bool:
 
 def _vowed(sentence: Sentence, draft: Draft, filler: RoleFiller) -> bool:
     """Whether the actor itself announces the act: "the farmers said they would blockade the city"."""
-    subject = surface_subject(sentence, draft.predicate)
-    says = reporting_verb(sentence, draft.predicate)
+    clause = draft.predicate
+    while clause.relation == "xcomp":  # "said it would not hesitate to strike"
+        clause = sentence.tokens[clause.head]
+    subject = surface_subject(sentence, clause)
+    says = reporting_verb(sentence, clause)
     if subject is not None and says is not None and subject.lower in words().third_person and subject.i > says.i:
         return True  # "it said it would"
-    speakers = {f.ref.country or f.ref.text for f in filler.speaker(sentence, draft.predicate)}
+    speakers = {f.ref.country or f.ref.text for f in filler.speaker(sentence, clause)}
     return bool(speakers & {a.country or a.text for a in draft.actor})
 
 

@@ -52,6 +52,7 @@ class Words:
     evidence: frozenset[str]
     definite: frozenset[str]
     not_negating: frozenset[str]
+    hesitating: frozenset[str]
     instead: frozenset[str]
     authorship: frozenset[str]
     topical: frozenset[str]

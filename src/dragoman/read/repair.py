@@ -6,7 +6,17 @@ grammar alone, never on what a text is about.
 
 from .parties import mend_parties
 from .reading import Token
-from .subjects import fronted, has, join_subjects, make_subject, one_list, one_subject, part_from_phrase, part_subjects
+from .subjects import (
+    closing,
+    fronted,
+    has,
+    join_subjects,
+    make_subject,
+    one_list,
+    one_subject,
+    part_from_phrase,
+    part_subjects,
+)
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _DEPENDENT = ("amod", "acl", "compound", "appos", "flat", "nmod", "dep", "list", "conj")
@@ -60,7 +70,9 @@ def _mend(tokens: list[Token]) -> None:
         _give_to(tokens, token)
         _free_phrase(tokens, token)
         _set_off(tokens, token)
+        _modal(tokens, token)
         fronted(tokens, token)
+        closing(tokens, token)
         one_subject(tokens, token)
         _say_over(tokens, token)
         part_subjects(tokens, token)
@@ -145,6 +157,21 @@ def _say_over(tokens: list[Token], word: Token) -> None:
     counting = word.relation == "advmod" and word.tag == "IN" and number.relation == "nummod"
     if counting and noun.relation in ("obl", "nmod") and not has(tokens, noun, ("case",)):
         word.head, word.dep, word.pos = noun.i, "case", "ADP"
+
+
+def _modal(tokens: list[Token], noun: Token) -> None:
+    """What has a modal and a subject is a verb: "promised that it will [shelter] refugees", read as a compound."""
+    thing = tokens[noun.head]
+    if (
+        noun.pos != "NOUN"
+        or noun.relation not in ("compound", "amod")
+        or thing.relation not in ("obj", "ccomp", "xcomp")
+    ):
+        return
+    modal = any(t.head == noun.i and t.tag == "MD" for t in tokens[: noun.i])
+    if modal and has(tokens, noun, ("nsubj",)):
+        noun.head, noun.dep, noun.pos, noun.tag = thing.head, "ccomp", "VERB", "VB"
+        thing.head, thing.dep = noun.i, "obj"
 
 
 def _set_off(tokens: list[Token], told: Token) -> None:

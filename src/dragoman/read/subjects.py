@@ -4,6 +4,8 @@ from itertools import pairwise
 
 from .reading import Token
 
+_TAIL = 4  # words after a verb that ends a sentence: "officials said late on Tuesday"
+
 
 def has(tokens: list[Token], token: Token, relations: tuple[str, ...]) -> bool:
     """Whether a token has a dependent of one of these relations."""
@@ -56,6 +58,30 @@ def fronted(tokens: list[Token], verb: Token) -> None:
         if token.i > first.i and token.head == first.head and token.relation == "conj":
             token.head = first.i
     make_subject(tokens, first, verb)
+
+
+def closing(tokens: list[Token], verb: Token) -> None:
+    """A short clause that ends a sentence has its subject before it: "offered aid, [officials in Oslo] said"."""
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.relation not in (
+        "advcl",
+        "conj",
+        "parataxis",
+        "ccomp",
+        "acl",
+        "dep",
+    ):
+        return
+    last = max((t.i for t in tokens if t.i == verb.i or (t.head == verb.i and t.relation != "punct")), default=verb.i)
+    ends = all(t.pos == "PUNCT" for t in tokens[last + 1 :]) and last - verb.i <= _TAIL
+    comma = next((t for t in reversed(tokens[: verb.i]) if t.text == ","), None)
+    if not ends or comma is None or verb.head > comma.i or has(tokens, verb, ("nsubj", "csubj", "expl", "mark", "obj")):
+        return
+    inside = tokens[comma.i + 1 : verb.i]
+    top = next((t for t in inside if t.head < comma.i), None)
+    if top is None or top.relation not in ("conj", "appos") or top.pos not in ("NOUN", "PROPN"):
+        return
+    if all(_below(tokens, t, top) for t in inside) and all(t.relation != "cc" for t in inside):
+        top.head, top.dep, verb.dep = verb.i, "nsubj", "parataxis"
 
 
 def one_list(tokens: list[Token], name: Token) -> None:
