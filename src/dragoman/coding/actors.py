@@ -236,6 +236,11 @@ class Mentions:
             if known:
                 joined = self._joined(sentence, inside, match) if known[0].kind == "country" else []
                 return [*joined, *self._elsewhere(sentence, token, known)]
+        if match is not None and role is None and all(entity.kind == "none" for entity in match.entities):
+            return []  # the name of an exercise or an idea
+        titled = self._title_behind(sentence, token, inside, match)
+        if titled is not None:
+            return titled
         if role is not None and (at == token.i or role.kind != "person"):
             return self._by_role(sentence, token, inside, role)
         held = {part.entity for part in inside if part.i >= token.i and (part.i == token.i or token.pos == "PROPN")}
@@ -247,9 +252,11 @@ class Mentions:
         if token.pos == "PROPN" and token.text[:1].isupper():
             earlier = self._memory.by_surname(sentence.index, token)
             return [earlier.at(span_of(sentence, phrase(sentence, token)))] if earlier is not None else []
-        if token.pos == "NOUN":  # "the baker Ali Bo", whatever he is
+        if token.pos == "NOUN":  # "the baker Ali Bo", "the paper Unitas"
             near = (c for c in sentence.children(token) if c.relation == "appos" and c.i == inside[-1].i + 1)
-            bearers = [item for child in near if child.entity == "PERSON" for item in self._resolve(sentence, child)]
+            bearers = [
+                item for child in near if child.entity in ("PERSON", "ORG") for item in self._resolve(sentence, child)
+            ]
             countries = (
                 self._belonging.countries(sentence, token, inside) if bearers and not bearers[0].ref.country else []
             )
@@ -312,6 +319,8 @@ class Mentions:
                 sectors = (*sector, *other.ref.sector)
                 ref = mention(sentence, inside, other.ref.country, sectors, other.ref.actor_id, name)
                 return [Found(ref, kind, other.role or word)]
+        if country is None:
+            country = self._of_apposition(sentence, token)
         known_of = country is not None or any(self._names.at(sentence, part) for part in proper)
         here = self._set_in(sentence, token) if not known_of and set(sector) & _DOMESTIC else None
         ref = mention(sentence, inside, country or here, sector, None, name)
@@ -370,12 +379,36 @@ class Mentions:
                 return None
         return None
 
+    def _title_behind(
+        self, sentence: Sentence, token: Token, inside: Sequence[Token], match: NameMatch | None
+    ) -> list[Found] | None:
+        """The office behind a country's adjective that was read as the head of a name: "Jordanian King"."""
+        if match is None or match.last != token.i or all(entity.form != "adjective" for entity in match.entities):
+            return None
+        behind = [part for part in inside if part.i > token.i]
+        role = self._role_at(sentence, behind[-1].i) if behind else None
+        states = self._names.states(sentence, match) if role is not None else []
+        if role is None or not states:
+            return None
+        plural = behind[-1].tag in ("NNS", "NNPS")
+        return [
+            Found(mention(sentence, inside, state.ref.country, role.sector), role.kind, role.words[-1], plural)
+            for state in states
+        ]
+
     def _led(self, sentence: Sentence, token: Token) -> str | None:
         """The country of the group somebody is named as the head of: "a Chinese delegation led by Minister Zhao"."""
         verb = sentence.head(token)
         if verb is None or verb.relation != "acl" or "by" not in prepositions(sentence, token):
             return None
         return next((f.ref.country for f in self._resolve(sentence, sentence.tokens[verb.head]) if f.ref.country), None)
+
+    def _of_apposition(self, sentence: Sentence, token: Token) -> str | None:
+        """The country of an office that no table knows: "Bo Ek, manager of the Harbour Company of Peru"."""
+        for child in sentence.children(token):
+            if child.relation == "appos" and child.i > token.i and child.pos in NOMINAL:
+                return next(iter(self._belonging.countries(sentence, child, core(sentence, child))), None)
+        return None
 
     def _apposition(self, sentence: Sentence, token: Token) -> Iterable[Found]:
         name = [token]
@@ -424,6 +457,9 @@ class Mentions:
         here = span_of(sentence, phrase(sentence, token))
         sector = self._sectors(sentence, token, inside, role)
         countries: list[str | None] = list(self._belonging.countries(sentence, token, inside))
+        if word in roles().others and any(child.dep == "nmod:poss" for child in before):
+            said = [*self._belonging.named_before(sentence, inside, token), *self._apposition(sentence, token)]
+            countries = list(dict.fromkeys(item.ref.country for item in said)) or [None]
         inferred = False
         if not countries:
             if role.definite and not definite:
@@ -535,7 +571,21 @@ class Mentions:
         if kind is None:
             return []
         here = sentence.span_of(token, token)
-        return [item.at(here) for item in self._memory.for_pronoun(sentence, token, kind)]
+        beside = self._beside(sentence, token, kind)
+        return [item.at(here) for item in beside or self._memory.for_pronoun(sentence, token, kind)]
+
+    def _beside(self, sentence: Sentence, token: Token, kind: str) -> Sequence[Found]:
+        """Whose a noun is that is joined with its owner: "the envoy and his aides"."""
+        noun = sentence.head(token)
+        owner = sentence.head(noun) if noun is not None and noun.relation == "conj" else None
+        if token.dep != "nmod:poss" or owner is None or owner.pos not in ("NOUN", "PROPN"):
+            return ()
+        found = self._resolve(sentence, owner)
+        plural = bool(found) and (found[0].plural or len(found) > 1)
+        fits = {"person": "person", "body": "body"}.get(kind)
+        if not found or plural != (kind == "group") or (fits == "person" and found[0].kind != "person"):
+            return ()
+        return () if fits == "body" and found[0].kind == "person" else found
 
 
 def _borne(office: Found, bearer: Found) -> Found:

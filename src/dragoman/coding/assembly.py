@@ -89,7 +89,7 @@ class Assembler:
         if not sides.recipient and "recipient" not in frame.need:
             sides.recipient = self._filler.told_before(sentence, candidate, sides.actor)
         problem = _unreal(frame, status, of) or self._reported(sentence, candidate, sides)
-        problem = problem or _unacted(sentence, candidate, of, sides) or _problem(sentence, candidate, sides)
+        problem = problem or _unacted(sentence, candidate, of, sides) or _problem(sentence, candidate, sides, of)
         if problem:
             self.refusals.append(Refusal(frame.id, candidate.trigger.text, problem))
             unsaid = problem == "no actor" and event == "AGREE" and is_passive(sentence, candidate.predicate)
@@ -240,7 +240,7 @@ def _as_fact(sentence: Sentence, clause: Token) -> bool:
     return clause.relation == "ccomp" and clause.pos != "INTJ" and not meant and not infinitive
 
 
-def _problem(sentence: Sentence, candidate: Candidate, sides: Sides) -> str | None:
+def _problem(sentence: Sentence, candidate: Candidate, sides: Sides, of: str | None) -> str | None:
     """Why roles forbid the event, or None where they do not."""
     frame = candidate.frame
     if not sides.actor and not (frame.implicit and sides.recipient):
@@ -268,6 +268,9 @@ def _problem(sentence: Sentence, candidate: Candidate, sides: Sides) -> str | No
         return "talk of a private person"
     if frame.event == "CONSULT" and sides.actor and all(f.ref.sector[:1] == ("JRN",) for f in sides.actor):
         return "an interview"
+    travels = "visit" in frame.mode or of == "CONSULT"
+    if travels and sides.recipient and _one_country(sides) and any(f.kind == "place" for f in sides.recipient):
+        return "a visit at home"
     if "visit" in frame.mode and sides.recipient and _one_country(sides):
         return "a visit at home"
     people = sides.actor and all(f.ref.sector[:1] in (("CVL",), ("REF",), ("REL",)) for f in sides.actor)

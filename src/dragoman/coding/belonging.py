@@ -31,8 +31,9 @@ class Belonging:
             or self._shared(sentence, token)
             or self._common(sentence, token, inside)
         )
-        sure = [item for item in found if not item.inferred]
-        return list(dict.fromkeys(item.ref.country for item in sure or found if item.ref.country))
+        pair = _first_of_pair(sentence, token, found)
+        sure = [item for item in pair if not item.inferred]
+        return list(dict.fromkeys(item.ref.country for item in sure or pair if item.ref.country))
 
     def _beside(self, sentence: Sentence, inside: Sequence[Token]) -> list[Found]:
         """The country right before a title, whatever it hangs on: "Chadian / Foreign Minister Ali Bo".
@@ -111,11 +112,15 @@ class Belonging:
                 if child.relation not in ("nmod", "obl") or child.i < token.i:
                     continue
                 if set(prepositions(sentence, child)) & set(wanted):
-                    found += others(
-                        self._conjuncts(sentence, child)
-                        or self.modifiers(sentence, child, besides=besides)
-                        or self.place(sentence, child)
-                    )
+                    own = others(self._conjuncts(sentence, child))
+                    if not any(item.ref.country for item in own):  # "Minister of Youth and Sports of Peru"
+                        deeper = [
+                            f
+                            for part in conjuncts(sentence, child)
+                            for f in self.modifiers(sentence, part, besides=besides)
+                        ]
+                        own = [f for f in others(deeper) if f.ref.country or not own] or own
+                    found += own or others(self.place(sentence, child))
         return found
 
     def _liege(self, sentence: Sentence, token: Token) -> list[Found]:
@@ -148,3 +153,12 @@ class Belonging:
             if country:
                 return [Found(mention(sentence, proper[:last], country, ("CVL",), None, name), "place")]
         return []
+
+
+def _first_of_pair(sentence: Sentence, token: Token, found: Sequence[Found]) -> Sequence[Found]:
+    """Of two states hyphened in the name of a society the first, whose it is: "Peru-Chad Friendship Committee"."""
+    if len(found) != 2 or token.lemma not in lexicon().classes["society"] or not token.text[:1].isupper():
+        return found
+    between = next((t for t in sentence.tokens if t.start == found[0].ref.end), None)
+    hyphened = between is not None and between.text in ("-", "–") and between.end == found[1].ref.start
+    return found[:1] if hyphened else found

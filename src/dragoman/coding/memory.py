@@ -136,9 +136,12 @@ class Memory:
             if sentence - entry.sentence > 12:
                 break
             found = entry.found
-            if (found.role == role or (found.kind == "person" and role in (found.ref.text or "").lower().split())) and (
-                found.ref.country or found.ref.name
-            ):
+            named = found.kind == "body" and _head_word(found.ref.text) == role
+            if (
+                named
+                or found.role == role
+                or (found.kind == "person" and role in (found.ref.text or "").lower().split())
+            ) and (found.ref.country or found.ref.name):
                 return found
         return None
 
@@ -253,7 +256,8 @@ class Memory:
         if kind == "group" and best.group:
             return list(best.group)
         if kind == "group":
-            return [entry.found for entry in reversed(same) if entry.token == best.token]
+            found = [entry.found for entry in reversed(same) if entry.token == best.token]
+            return found if len(found) > 1 or found[0].plural or found[0].kind != "person" else []
         return [best.found]
 
     def _speech(self, sentence: Sentence, token: Token, kind: str, newest: int) -> _Speech | None:
@@ -363,3 +367,9 @@ def _told_before(sentence: Sentence, token: Token) -> bool:
         ):
             return True
     return False
+
+
+def _head_word(name: str) -> str:
+    """The last word of a name before its "of": "regime" of "the Bo regime of Ruritania"."""
+    head = name.split(" of ", maxsplit=1)[0].split()
+    return head[-1].lower() if head else ""

@@ -31,6 +31,7 @@ class Roles:
     """Role nouns by their last word, the longest first, and the words that change an office: former, acting.
 
     ``international`` are the words in a name that make a body one of many countries.
+    ``others`` belong to another country than the one that they are said to be of, and
     ``foes`` are words for those that a text is against.
     ``anaphors`` stand, with an article alone, for the body spoken of last, ``lands`` for the state spoken of last
     unless one of ``not_lands`` stands before them.
@@ -44,6 +45,7 @@ class Roles:
             self._add(entry["words"], entry)
         self._add(raw["family"]["words"], {"sector": raw["family"]["sector"], "kind": "person"})
         self.kin: dict[str, tuple[str, ...]] = {word: tuple(listed) for word, listed in raw["kin"].items()}
+        self.others = frozenset(raw["others"]["words"])
         self.foes = frozenset(raw["foes"]["words"])
         self.anaphors = frozenset(raw["anaphors"]["words"])
         self.lands = frozenset(raw["lands"]["words"])

@@ -434,6 +434,9 @@ class RoleFiller:
         return apart(self._unknown(sentence, candidate, slots, places=True), actor) if actor else []
 
     def _mentioned(self, sentence: Sentence, candidate: Candidate) -> Iterable[list[Found]]:
+        told = _clause_before(sentence, candidate.predicate)
+        if told is not None:
+            yield self.subject(sentence, told)
         for slot in _ABOUT:
             heads = candidate.slots.get(slot, [])
             for head in heads if slot != "purpose" else (t for t in heads if is_aim(sentence, t)):
@@ -512,3 +515,16 @@ def _in_relative_clause(sentence: Sentence, token: Token, head: Token) -> bool:
     """Whether a token stands in a relative clause below a head: who is named there is told of in passing."""
     above = [token, *takewhile(lambda t: t.i != head.i, sentence.ancestors(token))]
     return any(t.dep == "acl:relcl" for t in above)
+
+
+def _clause_before(sentence: Sentence, verb: Token) -> Token | None:
+    """The clause that a verb of saying closes: "The council is wasting money, the union charged"."""
+    head = sentence.head(verb)
+    if head is None or verb.relation not in ("conj", "parataxis") or verb.i < head.i or head.pos != "VERB":
+        return None
+    own = next((child for child in sentence.children(verb) if child.relation == "nsubj" and child.i < verb.i), None)
+    first = min((token.i for token in sentence.subtree(own)), default=0) if own is not None else 0
+    closes = not any(
+        child.i > verb.i and child.relation in ("obj", "ccomp", "obl") for child in sentence.children(verb)
+    )
+    return head if first and sentence.tokens[first - 1].text == "," and closes else None
