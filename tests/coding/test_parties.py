@@ -73,6 +73,7 @@ def test_a_pronoun_passes_the_tests_that_whom_it_means_would_pass() -> None:
         ("A delegation led by Chadian minister Ali Bo visited Oslo.", "CONSULT", ["TCD"], ["NOR"]),
         ("The Minister of Defence of Chad, General Ali Bo, met Norway's premier.", "CONSULT", ["TCD"], ["NOR"]),
         ("In talks with Peru, Chad and Mali pledged aid to Togo.", "AGREE", ["TCD", "MLI"], ["TGO"]),
+        ("Honduras is willing to withdraw its troops from the border zone.", "AGREE", ["HND"], []),
         ("Norway jailed the Chinese juggler Ali Bo.", "COERCE", ["NOR"], ["CHN"]),
         ("Thousands demonstrated in Oslo against abuses by the Chinese police.", "PROTEST", ["NOR"], ["CHN"]),
         ("Ola Berg defended Colombia´s raids.", "SUPPORT", [None], ["COL"]),

@@ -72,6 +72,7 @@ def _forsworn(sentence: Sentence, attitude: Candidate, act: Candidate) -> bool:
 
 def _recipient(sentence: Sentence, attitude: Candidate, sides: Sides, act: Sides, filler: RoleFiller) -> list[Found]:
     """At whom an attitude is directed; another country before a party at home."""
+    own = {f.ref.country for f in sides.actor}
     if attitude.frame.event == "REQUEST":
         options = [
             filler.fill(sentence, attitude, attitude.frame.addressee), act.actor, act.recipient, sides.recipient
@@ -80,9 +81,8 @@ def _recipient(sentence: Sentence, attitude: Candidate, sides: Sides, act: Sides
         options = [sides.recipient, act.actor]
     elif attitude.frame.event == "REJECT" and not sides.far:  # "rejected a US request to free the men"
         options = [sides.recipient, act.recipient, act.actor]
-    else:
-        options = [act.recipient, act.actor, sides.recipient]
-    own = {f.ref.country for f in sides.actor}
+    else:  # whom one agrees with is none of one's own: "willing to withdraw its troops"
+        options = [act.recipient, [f for f in act.actor if f.ref.country not in own], sides.recipient]
     others = [apart(option, sides.actor, states=attitude.frame.event != "SUPPORT") for option in options]
     named = sides.recipient if attitude.frame.event != "REQUEST" and not sides.inner else []
     first = others[0] if attitude.frame.event == "REQUEST" else apart(named, sides.actor)

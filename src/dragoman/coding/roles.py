@@ -362,7 +362,10 @@ class RoleFiller:
             abroad = [f for f in others if f.ref.country not in own]
             if abroad:
                 return abroad
-            at_home = at_home or [f for f in others if f.ref.sector and f.kind != "place"]
+            official = [f for f in others if f.ref.sector and f.kind != "place"]
+            if frame.event == "AGREE":  # its own forces are what a state agrees to withdraw
+                official = [f for f in official if f.ref.sector[0] != "MIL"]
+            at_home = at_home or official
         return at_home
 
     def _near(self, sentence: Sentence, candidate: Candidate, actor: list[Found]) -> list[Found]:
