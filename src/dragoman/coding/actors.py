@@ -467,6 +467,7 @@ class Mentions:
             if word in roles().lands and (land := self._situation.land(sentence, token, inside)):
                 return land
             again = (definite or token is inside[0]) and not self._described(sentence, token)
+            again = again and not any(c.dep == "nmod:poss" and c.pos != "PRON" for c in before)  # "the world's worst"
             known = self._memory.by_role(sentence.index, token, word) if again else None
             if known is None and definite and word in roles().anaphors and not self._own_words(sentence, token, inside):
                 known = self._memory.body(sentence.index, token)
@@ -480,6 +481,8 @@ class Mentions:
             countries, inferred = [nearby], nearby is not None and nearby != own
         else:
             for other in self._apposition(sentence, token):
+                if other.kind == "body" and other.ref.actor_id and role.kind != "person" and not plural:
+                    return [Found(other.at(here).ref, role.kind, word)]  # "the Shiite group Hezbollah"
                 if role.kind == other.kind == "person" and other.ref.name and not plural:
                     return [_borne(Found(mention(sentence, inside, countries[0], sector), "person", word), other)]
         head = sentence.head(token)

@@ -7,6 +7,7 @@ from ..read import Sentence, Token
 from .actors import Mentions
 from .attitudes import join
 from .clauses import is_passive, surface_subject
+from .completion import Completion
 from .confidence import confidence, evidence
 from .drafts import Draft, without_repeats
 from .found import Found, apart
@@ -28,6 +29,7 @@ class Assembler:
         self.matcher = Matcher(mentions)
         self.refusals: list[Refusal] = self.matcher.refusals
         self._filler = RoleFiller(mentions)
+        self._completion = Completion(mentions)
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
         """The events of a sentence, in order of their triggers."""
@@ -85,17 +87,14 @@ class Assembler:
         if not sides.recipient and not candidate.nominal:
             sides.recipient = self._filler.written_to(sentence, candidate)
         sides.recipient = apart(sides.recipient, sides.actor)
-        self._filler.settle(sentence, sides.actor, sides.recipient)
-        if not sides.recipient and "recipient" not in frame.need:
-            sides.recipient = self._filler.told_before(sentence, candidate, sides.actor)
+        self._completion.complete(sentence, candidate, sides, of, status.value)
         problem = _unreal(frame, status, of) or self._reported(sentence, candidate, sides)
         problem = problem or _unacted(sentence, candidate, of, sides) or _problem(sentence, candidate, sides, of)
         if problem:
             self.refusals.append(Refusal(frame.id, candidate.trigger.text, problem))
             unsaid = problem == "no actor" and event == "AGREE" and is_passive(sentence, candidate.predicate)
             return None, set() if unsaid else taken  # "the visit was organised": by nobody who is named
-        actor = self._filler.at_home(sentence, sides.actor, sides.recipient)
-        sides = replace(sides, actor=actor, recipient=self._filler.at_home(sentence, sides.recipient, actor))
+        sides = self._completion.at_home(sentence, sides)
         draft = Draft(
             event, mode, cameo, refs(sides.actor), refs(sides.recipient), status, sentence, candidate.trigger,
             candidate.last, candidate.predicate, frame.id, 0.0, of, candidate.slots,

@@ -156,8 +156,8 @@ class Memory:
                 and "JRN" not in entry.found.ref.sector
             ]
             if met:
-                acting = [f for f in met if f.kind == "country" or "GOV" in f.ref.sector] or met
-                return acting[0] if len({f.ref.country for f in met}) == 1 else None
+                acting = [f for f in met if f.kind == "country" or set(f.ref.sector) & {"GOV", "MIL", "REB"}]
+                return acting[0] if acting and len({f.ref.country for f in met}) == 1 else None
         return None
 
     def house(self, sentence: int, token: Token, sector: str) -> str | None:

@@ -31,8 +31,6 @@ _ABOUT = ("obj", "comp", "against", "over", "on", "at", "for", "to", "into", "ab
 # Where a deed may name those it falls on by where they are.
 _PLACES = ("against", "on", "from", "to", "for", "into", "along", "near", "in", "at", "across", "throughout", "over")
 _THREATENED = ("against", "near", "along", "into", "towards")
-# Acts that somebody is always meant by, though their sentence may not say who.
-_DIRECTED = ("ACCUSE", "REJECT", "THREATEN", "SANCTION", "REQUEST")
 # Relations that begin a clause with parties of its own.
 _OTHER_CLAUSE = ("advcl", "ccomp", "parataxis", "conj", "xcomp", "csubj")
 
@@ -65,33 +63,6 @@ class RoleFiller:
         actor = _unless_pronoun(sides.actor, sides.recipient)
         return Sides(actor, _unless_pronoun(sides.recipient, actor), sides.inner, sides.far)
 
-    def at_home(self, sentence: Sentence, found: list[Found], others: list[Found]) -> list[Found]:
-        """Persons and bodies that no table knows are taken for those of the country that the story is about."""
-        return [
-            self._mentions.at_home(sentence, f, others) if f.kind in ("person", "body") and f.ref.name else f
-            for f in found
-        ]
-
-    def told_before(self, sentence: Sentence, candidate: Candidate, actor: list[Found]) -> list[Found]:
-        """Whom words or measures are meant for that the sentence directs at nobody: who stands against them before."""
-        frame = candidate.frame
-        slots = frame.noun_recipient if candidate.nominal else frame.recipient
-        if frame.event not in _DIRECTED or not slots or not actor or any(not f.ref.country for f in actor):
-            return []
-        return self._mentions.other_party(sentence, actor)
-
-    def settle(self, sentence: Sentence, actor: list[Found], recipient: list[Found]) -> None:
-        """Lawmakers and opponents whose country was guessed are those of the government they deal with, in place."""
-        spoken = self._mentions.named_in(sentence)
-        for side, other in ((actor, recipient), (recipient, actor)):
-            rulers = {f.ref.country for f in other if f.ref.sector[:1] == ("GOV",) and f.kind in ("person", "body")}
-            if len(rulers) != 1 or any(f.inferred or not f.ref.country for f in other):
-                continue
-            for i, item in enumerate(side):
-                guessed = item.inferred and item.ref.sector[:1] in (("LEG",), ("OPP",), ("PTY",))
-                if guessed and item.ref.country not in spoken:
-                    side[i] = replace(item, ref=replace(item.ref, country=next(iter(rulers))))
-
     def _named_sides(self, sentence: Sentence, candidate: Candidate) -> Sides:
         frame, slots = candidate.frame, candidate.slots
         actor = self.fill(sentence, candidate, frame.noun_actor if candidate.nominal else frame.actor)
@@ -117,6 +88,8 @@ class RoleFiller:
             direct = direct or apart(self._unknown(sentence, candidate, [slot], places=slot != "obj"), actor)
             if direct:
                 return Sides(actor, direct)
+            if frame.event == "REQUEST" and _asks_people(candidate, slot):
+                return Sides(actor, [])
             # parties that agree or meet are both sides, what else is told of it is where: "signed a pact in Rome"
             both = frame.mutual and len({f.identity for f in actor}) > 1
             met = both and ontology().categories[frame.event].quad in (1, 2) and frame.event != "CONCEDE"
@@ -323,12 +296,13 @@ class RoleFiller:
         if slot in ("adj", "comp", "speaker"):
             return []
         for token in candidate.slots.get(slot, []):
-            if not self._mentions.found(sentence, token):
+            met = token.lemma in lexicon().classes["gathering"]  # "a summit with Chad" is no party
+            if not [f for f in self._mentions.found(sentence, token) if f.ref.name or not met]:
                 kept = apart(self._mentions.before(sentence, token), actor, states=True)
                 kept = kept or apart(self._maker(sentence, token), actor, states=True)
-                kept = kept or self._mentions.inner(sentence, token, actor)
+                kept = kept or _named_parties(self._mentions.inner(sentence, token, actor))
                 if not kept and candidate.frame.event == "SUPPORT":  # "defended Germany's decision", at home
-                    kept = apart(self._mentions.inner(sentence, token), actor)
+                    kept = apart(_named_parties(self._mentions.inner(sentence, token)), actor)
                 if not kept:  # "welcomed Brilith's attempt"
                     owners = (child for child in sentence.children(token) if child.dep == "nmod:poss")
                     kept = [f for owner in owners for f in self._nobody_known(sentence, owner, places=False)]
@@ -506,6 +480,17 @@ def _own_phrases(sentence: Sentence, candidate: Candidate) -> Iterator[Token]:
             set(prepositions(sentence, t)) & words().circumstantial and not _of_part(sentence, t) for t in above
         ):
             yield token
+
+
+def _named_parties(found: Iterable[Found]) -> list[Found]:
+    """Those who are somebody: a summit or an event whose country was guessed is not."""
+    return [f for f in found if f.ref.name or f.ref.sector != ("UNK",) or not f.inferred]
+
+
+def _asks_people(candidate: Candidate, slot: str) -> bool:
+    """Whether a request is put to people of whom nothing is known: "asked other cultures to accept the rule"."""
+    asked: list[Token] = candidate.slots.get(slot, []) if slot in ("obj", "iobj") else []
+    return any(t.tag == "NNS" for t in asked) and any(t.tag == "VB" for t in candidate.slots.get("comp", []))
 
 
 def _of_part(sentence: Sentence, token: Token) -> bool:

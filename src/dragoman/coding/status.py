@@ -160,12 +160,14 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
         if token.relation == "acl" and status is None and token.tag == "VB":
             done = any(c.lower in words().ordinal for c in sentence.children(head)) or head.lower in words().ordinal
             return None, none if done else Status("hypothetical", because=f"{head.lemma} to")
+        if status is None or (head.pos == "ADJ" and "that" in _marks(sentence, token) and _perfect(sentence, token)):
+            return (head if token.relation == "xcomp" else None), none  # "it is vital that Oslo has paid"
+        if _dated(sentence, token):
+            return None, none
         negated = any(c.lower in words().negators for c in sentence.children(head) if c.relation in ("advmod", "det"))
         if negated and head.lemma in words().hesitating:  # "will not hesitate to strike"
             ahead = any(words().modal.get(c.lower) in ("future", "reported") for c in sentence.children(head))
             return None, Status("future" if ahead else "actual", because=f"not {head.lemma}")
-        if status is None:
-            return (head if token.relation == "xcomp" else None), none
         if status == "negated" and negated:
             return None, Status("hypothetical", because=f"not {head.lemma}")
         return (head if token.relation in ("xcomp", "acl") else None), Status(status, because=head.lemma)
@@ -181,6 +183,17 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
         if status:
             return head, Status(status, because=head.lemma)
     return None, none
+
+
+def _perfect(sentence: Sentence, token: Token) -> bool:
+    has = any(c.relation == "aux" and c.lemma == "have" for c in sentence.children(token))
+    modal = any(c.relation == "aux" and c.lower in words().modal for c in sentence.children(token))
+    return token.tag == "VBD" or (has and not modal)
+
+
+def _dated(sentence: Sentence, token: Token) -> bool:
+    """Whether a clause only gives the time of another: "denied it, hours after Oslo had struck"."""
+    return bool(_marks(sentence, token) & {"after", "before", "since", "when", "while"}) and _perfect(sentence, token)
 
 
 def _marks(sentence: Sentence, token: Token) -> set[str]:

@@ -17,6 +17,13 @@ _OPENING = 3  # words
 
 
 @cache
+def _offices() -> frozenset[str]:
+    """Words for persons before a name, in lower case: "the Chadian despot | Ali Bo"."""
+    persons = (role for role in load_toml("actors/roles.toml")["role"] if role.get("kind", "person") == "person")
+    return frozenset(word for role in persons for word in role["words"] if word.isalpha() and word.islower())
+
+
+@cache
 def abbreviated_titles() -> frozenset[str]:
     """Titles whose full stop ends no sentence: "Sens." before a name."""
     words = (word for role in load_toml("actors/roles.toml")["role"] for word in role["words"])
@@ -43,6 +50,8 @@ def sentence_guard(doc: Doc) -> Doc:
             token.is_sent_start = False
         if previous.text[-1] in _TERMINAL:
             continue
+        if previous.text in _offices() and token.tag_ == "NNP":
+            token.is_sent_start = False
         if previous.text[0].isupper() and previous.tag_ in _TITLE and token.tag_ in _NAME:
             token.is_sent_start = False
     return doc
