@@ -12,7 +12,11 @@ from typing import Any
 from .errors import UsageError
 
 GROUP = "dragoman.coders"
-_OURS = {"gliner.v1": "dragoman.coding.plugins.gliner:Gliner", "server.v1": "dragoman.coding.plugins.server:Server"}
+_OURS = {
+    "classifier.v1": "dragoman.coding.plugins.classifier:Classifier",
+    "gliner.v1": "dragoman.coding.plugins.gliner:Gliner",
+    "server.v1": "dragoman.coding.plugins.server:Server",
+}
 
 
 def names() -> tuple[str, ...]:

@@ -123,7 +123,9 @@ def test_half_a_name_is_not_left_over() -> None:
 
 def test_a_name_stands_for_its_latest_version_and_unknown_ones_are_listed() -> None:
     assert registry.full_name("server") == registry.full_name("server.v1") == "server.v1"
-    with pytest.raises(UsageError, match=r"no coder is called 'oracle'; there are gliner\.v1, server\.v1"):
+    with pytest.raises(
+        UsageError, match=r"no coder is called 'oracle'; there are classifier\.v1, gliner\.v1, server\.v1"
+    ):
         load_plugins(["oracle"])
 
 

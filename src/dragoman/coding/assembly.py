@@ -61,6 +61,11 @@ class Assembler:
         self._refuse(_named(kept, told), "another event says the same")
         return [_weighed(tensed(sentence, draft, self._filler)) for draft in told]
 
+    def draft_of(self, sentence: Sentence, candidate: Candidate) -> Draft | None:
+        """The draft of a candidate that stands by itself, if its roles allow one, with the rules on tense."""
+        draft, _ = self._draft(sentence, candidate, {})
+        return tensed(sentence, draft, self._filler) if draft is not None else None
+
     def _refuse(self, frames: Iterable[tuple[str, str]], reason: str) -> None:
         self.refusals += (Refusal(frame, trigger, reason) for frame, trigger in frames)
 

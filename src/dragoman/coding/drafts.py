@@ -12,7 +12,7 @@ class Draft:
     """An event as the frames give it. ``last`` is the trigger's last word, ``predicate`` the verb that bears tense.
 
     ``coder`` is the name and version of the plug-in that saw it, where one did; ``signs`` are what its confidence
-    is weighed by.
+    is weighed by, or what spoke for its category.
     """
 
     event: str

@@ -17,12 +17,13 @@ from .plugin import Plugin
 @dataclass(frozen=True, slots=True)
 class Considered:
     """A frame whose trigger was found: ``reason`` says why it was refused; where it is None, ``event`` says which
-    event it gave, in the notation of the lexicon's examples."""
+    event it gave, in the notation of the lexicon's examples. ``because`` is what the classifier says for its own."""
 
     frame: str
     trigger: str
     reason: str | None
     event: str | None = None
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _explained(reading: Reading, used: Sequence[Plugin]) -> list[Explanation]:
     found = []
     for sentence in reading.sentences:
         drafts = [draft for draft in told if draft.sentence is sentence]
-        events = [Considered(_rule(draft), draft.trigger.text, None, _summary(draft)) for draft in drafts]
+        events = [Considered(_rule(d), d.trigger.text, None, _summary(d), d.signs if d.coder else ()) for d in drafts]
         considered = (*events, *refused[sentence.index])
         heads = [t for t in sentence.tokens if t.relation not in ("compound", "flat", "amod", "det", "case")]
         actors = {item.ref: _row(item) for token in reversed(heads) for item in mentions.found(sentence, token)[::-1]}

@@ -70,6 +70,14 @@ class Matcher:
         if described and token.lower in self.lexicon.adjectives:
             yield from self._clausal(sentence, token, self.lexicon.adjectives[token.lower], state=True)
 
+    def as_if(self, sentence: Sentence, token: Token, patterns: tuple[Pattern, ...]) -> Candidate | None:
+        """The candidate that a word would be if these patterns were its own in the lexicon."""
+        if token.relation in _MODIFIER and not (token.relation == "flat" and token.pos == "VERB"):
+            return None
+        as_noun = token.pos in ("NOUN", "PROPN")
+        found = (self._nominal if as_noun else self._clausal)(sentence, token, patterns)
+        return next(iter(found), None)
+
     @staticmethod
     def _patterns(index: dict[str, tuple[Pattern, ...]], token: Token) -> tuple[Pattern, ...]:
         return index.get(token.lower) or index.get(token.lemma) or ()

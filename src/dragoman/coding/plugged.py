@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Protocol, runtime_checkable
 
 from ..errors import UsageError
 from ..model import STATUSES, ActorRef, Span
@@ -13,6 +14,15 @@ from .drafts import Draft
 from .ontology import ontology
 from .plugin import Plugin, Report
 from .status import Status, noun_status, status_of
+
+
+@runtime_checkable
+class Drafting(Protocol):
+    """A plug-in of our own that makes drafts as the frames do, from the same reading of roles."""
+
+    def drafts(self, mentions: Mentions, told: Sequence[Draft]) -> Iterable[Draft]:
+        """Drafts of what ``told`` does not hold."""
+
 
 _KINDS = ("PERSON", "ORG", "LOC")
 _MARKS = ("case", "det", "punct", "mark", "cc")
@@ -154,6 +164,8 @@ def drafts_of(mentions: Mentions, used: Sequence[Plugin], told: list[Draft]) -> 
     for plugin in used:
         more, warnings = reported(mentions, plugin, told)
         told += more
+        if isinstance(plugin, Drafting):
+            told += tuple(plugin.drafts(mentions, told))
         yield from warnings
     if used:
         told.sort(key=lambda draft: (draft.sentence.index, draft.trigger.i))

@@ -98,7 +98,8 @@ def _print_why(explained: "Sequence[Explanation]") -> None:
             put(out, Text(f"actor    {line(record['text'])}: {codes}, by {line(row)}"))
         for item in explanation.considered:
             outcome = f"gives {item.event}" if item.reason is None else f"refused: {_short(item.reason)}"
-            put(out, Text(f"frame    {item.frame} at “{line(item.trigger)}” {outcome}"))
+            because = f": {'; '.join(line(sign) for sign in item.because)}" if item.because else ""
+            put(out, Text(f"frame    {item.frame} at “{line(item.trigger)}” {outcome}{because}"))
         for word in explanation.unused:
             put(out, Text(f"word     {line(word)}"))
         if not explanation.considered and not explanation.unused:
