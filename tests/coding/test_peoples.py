@@ -48,7 +48,7 @@ SEVERAL_HOMES = [
     ("IND", "politicians", "Tamil politicians in India rejected the offer."),
     ("IRQ", "militiamen", "Shiite militiamen attacked a convoy in Iraq."),
     ("LBN", "leaders", "Lebanon's Shiite leaders rejected the offer."),
-    ("NER CVL", "traders", "Hausa traders in Niger rejected the tax."),
+    ("NER BUS", "traders", "Hausa traders in Niger rejected the tax."),
     ("BGD CVL", "Hindus", "The mob attacked Hindus in Bangladesh."),
     ("RUS", "Tatars", "Russia jailed two Tatars."),
     ("RWA CVL", "Hutus", "Hutus in Rwanda rejected the offer."),
@@ -59,6 +59,7 @@ GIVEN = [
     ("TCD BUS", "traders", "Hausa traders from Chad rejected the tax."),
     ("SWE CVL", "Yazidis", "Danish officials met the Yazidis of Sweden."),
     ("DEU CVL", "Kurds", "Kurds in Germany rejected the offer."),
+    ("CAN CVL", "Sikhs", "Sikhs in Canada rejected the ruling."),
     ("KEN CVL", "Oromos", "The police arrested Kenyan Oromos."),
 ]
 
@@ -67,7 +68,7 @@ CAREFUL = [
     ("-", "Karen", "Karen rejected the offer."),
     ("-", "Holt", "Karen Holt rejected the offer."),
     ("PHL REB", "rebels", "Moro rebels seized the town."),
-    ("-", "Moro", "Aldo Moro rejected the offer."),
+    ("-", "Moro", "Rita Moro rejected the offer."),
     ("SDN CVL", "Fur", "Militiamen attacked the Fur."),
     ("-", "fur", "The traders sold fur."),
     ("MMR", "villagers", "The soldiers attacked Shan villagers."),
@@ -77,6 +78,9 @@ CAREFUL = [
     ("-", "Tamil", "The king told his story in Tamil."),
     ("-", "Igbo", "The school taught Igbo."),
     ("-", "Zulu", "Sara Zulu rejected the offer."),
+    ("-", "Tatar", "The offer was rejected by Orhan Tatar."),
+    ("-", "Cornish", "Cornish rejected the offer."),
+    ("ETH REB", "rebels", "Afar rebels seized the town."),
 ]
 
 

@@ -51,9 +51,22 @@ def _part_of_name(sentence: Sentence, match: NameMatch) -> bool:
     if tokens[match.last].entity == "LOC":
         whole = _entity(sentence, tokens[match.last])
         return len(atoms(whole)) > 1 + match.last - match.first and country_of_place(whole) is not None
+    if _after_first_name(sentence, match):
+        return True
     before = tokens[match.first - 1 : match.first] if match.first and not tokens[match.first].entity_start else []
     after = [token for token in tokens[match.last + 1 : match.last + 2] if not token.entity_start]
     return tokens[match.last].entity == "PERSON" and any(token.entity == "PERSON" for token in (*before, *after))
+
+
+def _after_first_name(sentence: Sentence, match: NameMatch) -> bool:
+    """Whether a lone word ends a name that begins with a word no table knows: "said Orhan Tatar"."""
+    if not match.first or match.first != match.last or sentence.tokens[match.last].tag == "NNPS":
+        return False
+    word, given = sentence.tokens[match.last], sentence.tokens[match.first - 1]
+    head = sentence.head(word)
+    leads = head is not None and head.i > word.i and word.relation in _INSIDE
+    capital = given.pos == "PROPN" and given.text[:1].isupper() and match.first > 1
+    return capital and not leads and not given.lower.endswith(".") and not gazetteer().lookup(given.text)
 
 
 def _tongue(sentence: Sentence, match: NameMatch) -> bool:
@@ -125,7 +138,12 @@ class Homes:
             code = self._state(sentence, named) if named is not None else None
             if code is None:
                 continue
-            if code in told.homes or "from" in cases or (bare and (cases == {"of"} or child.dep == "nmod:poss")):
+            if (
+                code in told.homes
+                or "from" in cases
+                or told.kind == "religious"
+                or (bare and (cases == {"of"} or child.dep == "nmod:poss"))
+            ):
                 return code, None
             place = place or (code if bare else None)
         return None, place
@@ -135,8 +153,8 @@ class Homes:
         if len(told.homes) < 2:
             return None
         around = self._setting.around(sentence, _head(sentence, sentence.tokens[match.last]))
-        if around in told.homes:
-            return around
+        if around in told.homes or (around and told.kind == "religious"):
+            return around  # a faith has homes, but is no nationality
         if told.kind != "religious":  # others speak of these everywhere
             others = (m for m in self._names.matches(sentence) if m != match)
             named = (*(self._state(sentence, m) for m in others), *_lands(sentence))

@@ -18,7 +18,7 @@ from .texts import Material, Text, span_of
 
 _ATOM = re.compile(r"\w+|[^\w\s]")
 _FORMS = ("name", "capital", "seat", "person", "surname")
-_KINDS = {"country": "state", "person": "person"}
+_KINDS = {"country": "state", "person": "person", "people": "thing"}
 _ORDER = ("event", "happening", "state", "person", "organisation", "place", "thing")
 _THINGS = {"happening": "happening", "place": "place", "body": "organisation", "people": "thing", "thing": "thing"}
 
