@@ -9,7 +9,13 @@ import typer
 from ..words import count, line
 from .options import described
 
-_NOUNS = {"organisations": "body", "people": "term", "peoples": "people", "aliases": "further name", "roles": "role noun"}
+_NOUNS = {
+    "organisations": "body",
+    "people": "term",
+    "peoples": "people",
+    "aliases": "further name",
+    "roles": "role noun",
+}
 
 
 def register(actors: typer.Typer) -> None:
