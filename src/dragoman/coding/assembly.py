@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..read import Sentence, Token
 from .actors import Mentions
 from .attitudes import join
-from .clauses import is_passive, surface_subject
+from .clauses import calls_to_say, is_passive, surface_subject
 from .completion import Completion
 from .confidence import confidence, evidence
 from .drafts import Draft, without_repeats
@@ -148,6 +148,8 @@ class Assembler:
         verbal = ontology().categories[candidate.frame.event].quad in (1, 3) and candidate.frame.event != "CONSULT"
         if status.because == "purpose" and verbal and head is not None and predicate.relation == "advcl":
             return head if head.lemma in words().occasions else None
+        if verbal and head is not None and predicate.relation == "xcomp" and status.because == head.lemma:
+            return head if calls_to_say(sentence, predicate, head) else None
         if verbal and predicate.tag == "VB" and predicate.relation == "acl" and head is not None:
             spoken = head.relation == "obj" and head.lemma in words().documents
             verb = sentence.head(head) if spoken else None  # "used his speech to demand"

@@ -153,7 +153,7 @@ def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | 
     if verb.relation == "xcomp" and head.dep == "root" and head.pos == "PROPN":
         return head  # headline: "Putin to visit Beijing"
     if verb.relation == "xcomp" and head.pos in ("VERB", "AUX", "ADJ"):
-        if head.lemma not in words().subject_control and not _calls_to_say(sentence, verb, head):
+        if head.lemma not in words().subject_control and not calls_to_say(sentence, verb, head):
             for child in sentence.children(head):
                 if child.dep in ("obj", "iobj"):
                     return antecedent(sentence, child)
@@ -240,12 +240,15 @@ def in_company(sentence: Sentence, preposition: Token) -> bool:
     return preposition.lower == "with" and before in words().company
 
 
-def _calls_to_say(sentence: Sentence, verb: Token, occasion: Token) -> bool:
+def calls_to_say(sentence: Sentence, verb: Token, occasion: Token) -> bool:
     """Whether one calls somebody to say something to him, not to make him act: "phoned Kvale to thank him"."""
     if occasion.lemma not in words().occasions:
         return False
     told = (child for child in sentence.children(verb) if child.dep in ("obj", "iobj"))
-    return any(child.lower in words().third_person for child in told)
+    called = (child for child in sentence.children(occasion) if child.dep == "obj")
+    plain = not any(child.dep in ("obj", "iobj", "ccomp") for child in sentence.children(verb))
+    person = plain and any(child.entity == "PERSON" for child in called)  # "called Kvale to apologise"
+    return person or any(child.lower in words().third_person for child in told)
 
 
 def _said(sentence: Sentence, clause: Token) -> bool:
@@ -256,6 +259,9 @@ def _said(sentence: Sentence, clause: Token) -> bool:
 
 def _noun_governs(sentence: Sentence, verb: Token, noun: Token, depth: int) -> Token | None:
     """The subject of a participle or infinitive that hangs on a noun."""
+    beside = verb.tag == "VBG" and verb.i and any(t.text == "," for t in sentence.tokens[noun.i : verb.i])
+    if beside and is_predicate(sentence, noun):  # "Oslo is the main donor, [providing] half of the aid"
+        return next((c for c in sentence.children(noun) if c.relation == "nsubj"), None)
     plan = verb.tag == "VBG" and _introduced_by(sentence, verb, words().topical)
     if not plan and (verb.tag in ("VBN", "VBG") or not _has(sentence, verb, "mark")):
         return _outermost(sentence, noun) if verb.tag == "VBN" and _stands_for_clause(sentence, verb) else noun

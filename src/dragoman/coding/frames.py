@@ -120,6 +120,10 @@ class Matcher:
         if "of" in limited and "of" not in own and thing:  # "warned the West of war", read as "[the West of war]"
             inner = [t for head in thing for t in noun_slots(sentence, head).get("of", [])]
             own = {**own, "of": inner} if inner else own
+        if "to" in named and "to" not in own and thing:  # "returned [a coin stolen from a museum to Athens]"
+            below = [t for head in thing for t in sentence.subtree(head) if t.i > head.i and t.pos in ("PROPN", "NOUN")]
+            inner = [t for t in below if prepositions(sentence, t) == ["to"]]
+            own = {**own, "to": inner[-1:]} if inner else own
         if pattern.frame.kind != "attitude" and "comp" not in named:
             return own
         if "comp" not in own:
@@ -159,7 +163,8 @@ class Matcher:
                     predicate = verb
             score = self._fits(sentence, frame, own, token)
             if score is not None:
-                if predicate is token and is_predicate(sentence, token) and not prepositions(sentence, token):
+                said = predicate is token and is_predicate(sentence, token) and not prepositions(sentence, token)
+                if said and "be" not in frame.light:
                     self.refusals.append(Refusal(frame.id, token.text, "said of somebody, not done"))
                     continue
                 supported = predicate is not token or is_predicate(sentence, token)

@@ -22,6 +22,7 @@ def mend_parties(tokens: list[Token]) -> None:
     for token in tokens:
         if token.pos == "VERB":
             _join_name(tokens, token)
+            _called_person(tokens, token)
             _give_lost_subject(tokens, token)
             _give_lost_object(tokens, token)
 
@@ -100,8 +101,27 @@ def _join_name(tokens: list[Token], verb: Token) -> None:
     subjects = [t for t in _children(tokens, verb) if t.relation == "nsubj" and t.i < verb.i and t.pos == "PROPN"]
     for first, second in pairwise(subjects):
         before = tokens[second.i - 1]
-        if before.pos == "PROPN" and before.i != first.i and before.i in _below(tokens, first):
+        below = _below(tokens, first)
+        if before.pos == "PROPN" and before.i != first.i and before.i in below:
             second.head, second.dep = before.i, "flat"
+            return
+
+
+def _called_person(tokens: list[Token], verb: Token) -> None:
+    """A person is no predicate: in "called President Mohamed Bazoum to thank him" he is whom one calls."""
+    children = _children(tokens, verb)
+    people = [c for c in children if c.dep == "xcomp" and c.pos in _NAMES and c.i > verb.i]
+    if not people or any(c.dep in ("obj", "iobj", "nsubj:pass") for c in children):
+        return
+    definite = any(c.dep == "det" and c.lower == "the" for c in _children(tokens, people[-1]))
+    aim = any(c.relation in ("xcomp", "advcl") and c.tag == "VB" and c.i > people[-1].i for c in children)
+    if people[-1].entity != "PERSON" and not (definite and aim):
+        return
+    if any(c.relation in ("mark", "cop", "nsubj", "case") for c in _children(tokens, people[-1])):
+        return
+    people[-1].dep = "obj"
+    for other in people[:-1]:
+        other.head, other.dep = people[-1].i, "compound"
 
 
 def _give_lost_subject(tokens: list[Token], verb: Token) -> None:
