@@ -11,7 +11,7 @@ from ..model import ActorRef, Span
 from ..read import Reading, Sentence, Token
 from .belonging import Belonging
 from .clauses import NOMINAL, antecedent, conjuncts, governing_verb, prepositions, surface_subject
-from .found import Found
+from .found import Found, borne
 from .gazetteer import NameMatch
 from .inflection import singular
 from .lexicon import lexicon
@@ -196,7 +196,7 @@ class Mentions:
         office, bearer = (self._resolve(sentence, part) for part in parts)
         if not office or not bearer or office[0].kind != "person" or office[0].plural or office[0].ref.name:
             return None
-        return _borne(office[0], bearer[0]) if bearer[0].kind == "person" and bearer[0].ref.name else None
+        return borne(office[0], bearer[0]) if bearer[0].kind == "person" and bearer[0].ref.name else None
 
     def _resolve(self, sentence: Sentence, token: Token) -> tuple[Found, ...]:
         key = (sentence.index, token.i)
@@ -300,7 +300,7 @@ class Mentions:
     ) -> list[Found]:
         """A person or body no table knows, understood from its title: "Latvian envoy Ilze Kalve"."""
         known = self._memory.by_surname(sentence.index, token) if role is None else None
-        if known is not None:
+        if known is not None and _same_name(inside, known):
             return [known.at(span_of(sentence, phrase(sentence, token)))]
         role = role or self._shared_title(sentence, token)
         bare = [t for t in inside if role is None or t.i > at] or [token]
@@ -484,7 +484,7 @@ class Mentions:
                 if other.kind == "body" and other.ref.actor_id and role.kind != "person" and not plural:
                     return [Found(other.at(here).ref, role.kind, word)]  # "the Shiite group Hezbollah"
                 if role.kind == other.kind == "person" and other.ref.name and not plural:
-                    return [_borne(Found(mention(sentence, inside, countries[0], sector), "person", word), other)]
+                    return [borne(Found(mention(sentence, inside, countries[0], sector), "person", word), other)]
         head = sentence.head(token)
         name = head.text if token.relation == "appos" and head is not None and head.entity == "PERSON" else None
         tokens = phrase(sentence, token)
@@ -591,10 +591,7 @@ class Mentions:
         return () if fits == "body" and found[0].kind == "person" else found
 
 
-def _borne(office: Found, bearer: Found) -> Found:
-    """An office with its bearer's name; a bearer of another country that no table knows was guessed."""
-    ref = office.ref
-    same = bearer.ref.actor_id is None or bearer.ref.country == ref.country
-    sector = tuple(dict.fromkeys((*ref.sector, *(s for s in bearer.ref.sector if s != "ELI"))))
-    named = replace(ref, sector=sector, name=bearer.ref.name, actor_id=bearer.ref.actor_id if same else None)
-    return replace(office, ref=named, role=office.role or bearer.role)
+def _same_name(inside: Sequence[Token], known: Found) -> bool:
+    """Whether a name can be that of somebody met before: "Kim" and "Mr Kim" are Kim Ok Su, "Kim Un Chol" is not."""
+    parts = {t.lower for t in inside if t.entity == "PERSON" and t.pos == "PROPN" and len(t.text.rstrip(".")) > 1}
+    return len(parts) < 2 or len(parts & set((known.ref.name or known.ref.text).lower().split())) > 1

@@ -6,13 +6,13 @@ from dataclasses import replace
 from ..read import Sentence, Token
 from .actors import Mentions
 from .attitudes import join
-from .clauses import calls_to_say, is_passive, surface_subject
+from .clauses import calls_to_say, is_passive, prepositions, surface_subject
 from .completion import Completion
 from .confidence import confidence, evidence
 from .drafts import Draft, without_repeats
 from .found import Found, apart
 from .frames import Candidate, Matcher, Refusal
-from .lexicon import Frame
+from .lexicon import Frame, lexicon
 from .ontology import FUTURE_TO_AGREE, ontology
 from .roles import RoleFiller, Sides, refs
 from .status import Status, noun_status, status_of
@@ -85,6 +85,7 @@ class Assembler:
                 act = joined.act
                 taken |= {act.trigger.i} | _objects(act)
                 taken |= {c.trigger.i for c in acts.values() if c.nominal and c.predicate.i == act.predicate.i}
+                taken |= {c.trigger.i for c in acts.values() if _wanted_too(sentence, c.predicate, act.predicate)}
         occasion = self._occasion(sentence, candidate, status_of(sentence, candidate.predicate))
         occasion = occasion or self._told_in(sentence, candidate)
         if occasion is not None and not sides.recipient:
@@ -168,6 +169,12 @@ class Assembler:
         return verb if verb is not None and verb.pos == "VERB" and verb.lemma in words().occasions else None
 
 
+def _wanted_too(sentence: Sentence, verb: Token, act: Token) -> bool:
+    """Whether a verb is joined with what is asked or promised: "asked Oslo to stop the drill and pull its men out"."""
+    joined = verb.relation == "conj" and verb.head == act.i and verb.tag in ("VB", "VBG")
+    return joined and not any(child.relation == "nsubj" for child in sentence.children(verb))
+
+
 def _weighed(draft: Draft) -> Draft:
     """The draft with its confidence, now that category and status are what they will be."""
     draft.confidence = confidence(draft.signs, draft.event, draft.status, draft.of)
@@ -233,9 +240,21 @@ def _unacted(sentence: Sentence, candidate: Candidate, of: str | None, sides: Si
     named = trigger.entity == "ORG" or (quad in (1, 2) and frame.event != "CONSULT")
     if bare and named and trigger.i and trigger.text[:1].isupper() and sentence.kind != "title":
         return "part of a name"  # "the Committee for Solidarity"
+    if candidate.nominal and quad in (1, 2) and frame.event != "CONSULT" and _in_treaty(sentence, trigger):
+        return "what a treaty is about"
     if frame.event == "COOPERATE" and bare and (frame.cameo or "").startswith("06"):
         return "cooperation in general"
     return None
+
+
+def _in_treaty(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun stands in the name of a treaty: "the treaty of friendship, cooperation and mutual assistance"."""
+    above = [noun, *sentence.ancestors(noun)]
+    treaty = next((t for t in above[1:] if t.lemma in lexicon().classes["agreement"]), None)
+    if treaty is None:
+        return False
+    path = above[: above.index(treaty)]
+    return all(t.relation in ("nmod", "conj") for t in path) and any("of" in prepositions(sentence, t) for t in path)
 
 
 def _as_fact(sentence: Sentence, clause: Token) -> bool:

@@ -149,7 +149,7 @@ class Belonging:
                 break  # but the Independence Monument does not stand in a town of Independence
             name = sentence.text_between(proper[0].start, proper[last - 1].end)
             is_country = any(entity.kind == "country" for entity in gazetteer().lookup(name))
-            country = country_of_place(name) if not is_country else None
+            country = country_of_place(name, self._names.told(sentence)) if not is_country else None
             if country:
                 return [Found(mention(sentence, proper[:last], country, ("CVL",), None, name), "place")]
         return []

@@ -387,8 +387,21 @@ def noun_slots(sentence: Sentence, noun: Token) -> Slots:
             _put(slots, sentence, "subj", antecedent(sentence, child))
         elif child.relation == "acl" or child.relation in ("ccomp", "xcomp"):
             _put(slots, sentence, "comp", child)
+    if "poss" not in slots:
+        _put(slots, sentence, "poss", _owner_before(sentence, noun))
     _add_modifiers(slots, sentence, noun)
     return slots
+
+
+def _owner_before(sentence: Sentence, noun: Token) -> Token | None:
+    """The possessor right before a noun and its adjectives that was hung elsewhere: "in praise of [Oslo's] visit"."""
+    mark = noun.i - 1
+    while mark > 0 and sentence.tokens[mark].head == noun.i and sentence.tokens[mark].relation in ("amod", "compound"):
+        mark -= 1
+    if mark < 1 or sentence.tokens[mark].text not in ("'s", "’s"):
+        return None
+    owner = sentence.tokens[sentence.tokens[mark].head]
+    return owner if owner.i < mark and owner.pos in ("NOUN", "PROPN") else None
 
 
 def is_predicate(sentence: Sentence, noun: Token) -> bool:

@@ -52,3 +52,12 @@ def apart(found: Iterable[Found], from_: Sequence[Found], *, states: bool = Fals
 def _acts_for_state(item: Found) -> bool:
     sector = set(item.ref.sector)
     return item.ref.country is not None and bool(sector & _OF_STATE) and not sector & _APART_FROM_STATE
+
+
+def borne(office: Found, bearer: Found) -> Found:
+    """An office with its bearer's name; a bearer of another country that no table knows was guessed."""
+    ref = office.ref
+    same = bearer.ref.actor_id is None or bearer.ref.country == ref.country
+    sector = tuple(dict.fromkeys((*ref.sector, *(s for s in bearer.ref.sector if s != "ELI"))))
+    named = replace(ref, sector=sector, name=bearer.ref.name, actor_id=bearer.ref.actor_id if same else None)
+    return replace(office, ref=named, role=office.role or bearer.role)

@@ -41,6 +41,10 @@ class Names:
         """The known name that covers a token."""
         return next((match for match in self.matches(sentence) if match.first <= token.i <= match.last), None)
 
+    def told(self, sentence: Sentence) -> set[str]:
+        """The countries spoken of up to a sentence."""
+        return set(self._memory.countries(sentence.index))
+
     def heading(self, sentence: Sentence, core: Sequence[Token], token: Token) -> NameMatch | None:
         """The name at the head of a phrase, else the last person named in it."""
         here = self.at(sentence, token)

@@ -99,9 +99,9 @@ def country_point(code: str, name: str) -> Place:
     return replace(capital, name=name, kind="country")
 
 
-def country_of_place(name: str) -> str | None:
-    """The country a place name lies in, or None where no table has it."""
-    place = places().get(name.lower())
+def country_of_place(name: str, countries: Collection[str] = ()) -> str | None:
+    """The country a place name lies in, one of ``countries`` where it may, or None where no table has it."""
+    place = place_among(name, countries) if countries else places().get(name.lower())
     return place.country if place else None
 
 

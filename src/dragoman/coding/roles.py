@@ -66,6 +66,7 @@ class RoleFiller:
     def _named_sides(self, sentence: Sentence, candidate: Candidate) -> Sides:
         frame, slots = candidate.frame, candidate.slots
         actor = self.fill(sentence, candidate, frame.noun_actor if candidate.nominal else frame.actor)
+        actor = self._possessor(sentence, candidate) or actor
         actor = actor or self._owner(sentence, candidate) or self._announcer(sentence, candidate)
         actor = actor or self._headlined(sentence, candidate)
         if not actor and frame.event not in ("ASSAULT", "PROTEST", "MOBILIZE") and not frame.implicit:
@@ -268,6 +269,13 @@ class RoleFiller:
             return []
         ahead = (words().modal.get(c.lower) for c in sentence.children(predicate) if c.relation == "aux")
         return self.speaker(sentence, predicate) if {"future", "reported"} & set(ahead) else []
+
+    def _possessor(self, sentence: Sentence, candidate: Candidate) -> list[Found]:
+        """Whose act a noun names, before the subject of its sentence: "spoke of Rome's visit to Lima"."""
+        owned = [t for t in candidate.slots.get("poss", ()) if t.pos != "PRON" and t.tag != "PRP$"]
+        if not candidate.nominal or not owned or "poss" not in candidate.frame.noun_actor:
+            return []
+        return [found for token in owned for found in self._mentions.coordinated(sentence, token)]
 
     def _companions(self, sentence: Sentence, candidate: Candidate) -> list[Found]:
         """Who acts beside the subject: "Oslo condemned the raid together with Rome"."""
