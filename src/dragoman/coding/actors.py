@@ -459,7 +459,7 @@ class Mentions:
         countries: list[str | None] = list(self._belonging.countries(sentence, token, inside))
         if word in roles().others and any(child.dep == "nmod:poss" for child in before):
             said = [*self._belonging.named_before(sentence, inside, token), *self._apposition(sentence, token)]
-            countries = list(dict.fromkeys(item.ref.country for item in said)) or [None]
+            countries = list(dict.fromkeys(item.ref.country for item in said if item.ref.country)) or [None]
         inferred = False
         if not countries:
             if role.definite and not definite:

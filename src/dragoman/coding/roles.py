@@ -84,19 +84,23 @@ class RoleFiller:
         if frame.mutual and "with" not in recipient_slots:
             recipient_slots = (*recipient_slots, "with")
         states = frame.event != "COERCE"  # a state may hold down its own land
+        # parties that agree or meet are both sides, what else is told of it is where: "signed a pact in Rome"
+        both = frame.mutual and len({f.identity for f in actor}) > 1
+        met = both and ontology().categories[frame.event].quad in (1, 2) and frame.event != "CONCEDE"
         for slot in recipient_slots:
+            if met and slot in words().locative:
+                continue
             direct = apart(self.fill(sentence, candidate, [slot], places=True), actor, states=states and slot == "in")
             direct = direct or apart(self._unknown(sentence, candidate, [slot], places=slot != "obj"), actor)
             if direct:
                 return Sides(actor, direct)
             if frame.event == "REQUEST" and _asks_people(candidate, slot):
                 return Sides(actor, [])
-            # parties that agree or meet are both sides, what else is told of it is where: "signed a pact in Rome"
-            both = frame.mutual and len({f.identity for f in actor}) > 1
-            met = both and ontology().categories[frame.event].quad in (1, 2) and frame.event != "CONCEDE"
             inner = [] if met else self._inside(sentence, candidate, slot, actor)
             if inner:
                 return Sides(actor, inner, True)
+        if met:
+            return Sides(actor, [], True)
         foes = apart(self._mentions.foes(sentence, candidate.trigger), actor) if candidate.nominal else []
         if foes and ontology().categories[frame.event].quad in (3, 4):
             return Sides(actor, foes)
