@@ -47,7 +47,7 @@ def test_both_tell_the_visit_and_differ_on_its_day(records: list[Any]) -> None:
 
 def test_what_only_one_tells_is_silence_of_the_other(records: list[Any]) -> None:
     alone = [row for row in of(records, "occurrence") if row["verdict"] == "alone"]
-    assert any(told["trigger"]["text"] == "protested" for row in alone for told in row["told"])
+    assert any(told["trigger"]["text"].startswith("protested") for row in alone for told in row["told"])
     assert all(len(row["silent"]) == 1 for row in alone)
 
 
