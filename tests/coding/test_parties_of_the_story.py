@@ -42,6 +42,12 @@ def _told(text: str, source: str | None = None) -> list[str]:
         ("It is important that Chad has freed three Norwegians.", "RETREAT TCD > NOR actual"),
         ("Mali gave the Shiite group Hezbollah weapons.", "AID MLI > LBN actual"),
         ("Chad is dry. Chad is poor. Mali expelled three diplomats.", "SANCTION MLI > TCD actual"),
+        ("Al-Shabaab claimed an attack that killed ten soldiers in Chad.", "ASSAULT SOM > TCD actual"),
+        ("Norway was right to strike Chad with missiles.", "ASSAULT NOR > TCD actual"),
+        (
+            "Norway's minister met the press. He and two lawmakers praised Chad. He condemned Mali.",
+            "ACCUSE NOR > MLI actual",
+        ),
         ("Norway promised not to attack Chad.", "CONCEDE NOR > TCD actual"),
         ("Norway has bought drones as a means of shelling the Chadian port.", "ASSAULT NOR > TCD hypothetical"),
         ("Norway's prime minister used a speech to condemn Chad.", "ACCUSE NOR > TCD actual"),
@@ -50,6 +56,10 @@ def _told(text: str, source: str | None = None) -> list[str]:
 )
 def test_parties_and_status(text: str, expected: str) -> None:
     assert expected in _told(text)
+
+
+def test_a_place_beside_a_subject_does_nothing() -> None:
+    assert _told("A surge in violence in the capital Ndjamena killed a Norwegian soldier.") == []
 
 
 def test_an_american_paper_s_administration_is_america_s() -> None:

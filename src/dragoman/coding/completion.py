@@ -72,7 +72,8 @@ class Completion:
                 continue
             victims = candidate.frame.event == "ASSAULT" and item.ref.sector[:1] == ("CVL",) and item.plural
             envoys = candidate.frame.mode == ("expel",) and item.ref.country in own
-            if len(abroad) == 1 and (victims or envoys):
+            fought = candidate.frame.event == "ASSAULT" and item.ref.country in own and item.ref.sector[:1] == ("GOV",)
+            if len(abroad) == 1 and (victims or envoys or fought):
                 sides.recipient[i] = _of_country(item, abroad[0])
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Codes of bodies that share a code without being one party.
 NO_STATE = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
+_AUTHOR_REACH = 6  # sentences
 _REACH = {"person": 4, "group": 3, "body": 2}
 
 
@@ -58,6 +59,7 @@ class Memory:
         self._known: dict[str, int] = {}
         self._things: list[_Thing] = []
         self._author: Found | None = None
+        self._author_at = self._now = -1
         self._speeches: list[_Speech] = []
 
     def speaks(self, sentence: int, token: Token, found: "tuple[Found, ...]", *, text: bool) -> None:
@@ -72,8 +74,9 @@ class Memory:
         ``author`` is None for what is no text, and empty for a text whose author the phrase does not name. That of
         the text before is not the author of a ``new`` one.
         """
+        self._now = sentence
         if author:
-            self._author = author[0]
+            self._author, self._author_at = author[0], sentence
         elif author is not None and new:
             self._author = None
         if token.relation == "nsubj":
@@ -83,11 +86,12 @@ class Memory:
 
     @property
     def author(self) -> "Found | None":
-        """Who wrote the text spoken of last."""
-        return self._author
+        """Who wrote the text spoken of last, where that is not long ago."""
+        return self._author if self._now - self._author_at <= _AUTHOR_REACH else None
 
     def add(self, sentence: int, token: Token, found: "tuple[Found, ...]", group: "tuple[Found, ...]" = ()) -> None:
         """Remember what the phrase at ``token`` resolved to."""
+        self._now = sentence
         subject = token.relation == "nsubj"
         for item in map(self._better_known, found):
             last = (item.ref.name or item.ref.text).split()[-1].lower()
@@ -299,7 +303,8 @@ class Memory:
     def _fits(self, entry: _Entry, kind: str) -> bool:
         found = entry.found
         if kind == "person":
-            return found.kind == "person" and not found.plural and not entry.group
+            alone = sum(f.kind == "person" and not f.plural for f in entry.group) <= 1
+            return found.kind == "person" and not found.plural and alone  # "he and his aides", but not "Bo and Li"
         if kind == "group":
             return bool(entry.group) or found.plural or found.kind in ("group", "body", "country")
         return found.kind in ("country", "body", "group") and not found.plural

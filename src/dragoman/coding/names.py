@@ -110,7 +110,9 @@ class Names:
         if after is not None and after.entity == "PERSON" and not after.entity_start and after.pos == "PROPN":
             return []  # nor is "Bush Kelly"
         before = sentence.tokens[match.first - 1] if match.first else None
-        if first.pos != "PROPN" or not first.text[0].isupper():
+        met = any(self._memory.knows(c.id, sentence.index) for c in candidates)
+        opening = met and first.i == 0 and first.relation == "nsubj" and first.tag == "NN"  # read as a common noun
+        if not (first.pos == "PROPN" or opening) or not first.text[0].isupper():
             return []
         if before is not None and before.i >= core[0].i and before.pos == "PROPN":
             titled = before.lower.rstrip(".") in words().courtesy_titles

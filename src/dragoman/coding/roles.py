@@ -264,6 +264,11 @@ class RoleFiller:
                 found = self._mentions.before(sentence, token)
                 if found:
                     return found
+        act = sentence.head(candidate.predicate) if candidate.predicate.dep == "acl:relcl" else None
+        if candidate.frame.event == "ASSAULT" and act is not None and act.pos != "PROPN":
+            verb = next((t for t in sentence.ancestors(act) if t.pos == "VERB"), None)
+            if verb is not None and verb.lemma in words().perpetrating:
+                return self.subject(sentence, verb)  # "mounted two attacks, one of which killed a judge"
         return []
 
     def _announcer(self, sentence: Sentence, candidate: Candidate) -> list[Found]:

@@ -157,6 +157,8 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
             return None, Status("hypothetical", because=head.lemma) if way else none
         if is_linked_plan(sentence, token):
             return None, Status("hypothetical", because="link")
+        if token.relation == "acl" and status is None and token.tag == "VB" and _judged(sentence, head):
+            return head, none
         if token.relation == "acl" and status is None and token.tag == "VB":
             done = any(c.lower in words().ordinal for c in sentence.children(head)) or head.lower in words().ordinal
             return None, none if done else Status("hypothetical", because=f"{head.lemma} to")
@@ -185,10 +187,17 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
     return None, none
 
 
+def _judged(sentence: Sentence, adjective: Token) -> bool:
+    """Whether a deed is judged by an adjective in the past: "Oslo was right to strike"."""
+    was = any(c.relation == "cop" and c.tag == "VBD" for c in sentence.children(adjective))
+    return adjective.pos == "ADJ" and was and adjective.lemma in words().judging
+
+
 def _perfect(sentence: Sentence, token: Token) -> bool:
     has = any(c.relation == "aux" and c.lemma == "have" for c in sentence.children(token))
     modal = any(c.relation == "aux" and c.lower in words().modal for c in sentence.children(token))
-    return token.tag == "VBD" or (has and not modal)
+    past = any(c.relation == "aux" and c.tag == "VBD" for c in sentence.children(token))
+    return token.tag == "VBD" or ((has or past) and not modal)
 
 
 def _dated(sentence: Sentence, token: Token) -> bool:

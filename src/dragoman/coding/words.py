@@ -58,6 +58,8 @@ class Words:
     topical: frozenset[str]
     averting: frozenset[str]
     ways: frozenset[str]
+    judging: frozenset[str]
+    perpetrating: frozenset[str]
     headline_passives: frozenset[str]
     musing: frozenset[str]
     stance_prefixes: frozenset[str]
