@@ -111,7 +111,9 @@ class Names:
             return []  # nor is "Bush Kelly"
         before = sentence.tokens[match.first - 1] if match.first else None
         met = any(self._memory.knows(c.id, sentence.index) for c in candidates)
-        opening = met and first.i == 0 and first.relation == "nsubj" and first.tag == "NN"  # read as a common noun
+        opening = (
+            met and first.i == 0 and first.relation == "nsubj" and first.lemma == first.lower
+        )  # read as a common noun
         if not (first.pos == "PROPN" or opening) or not first.text[0].isupper():
             return []
         if before is not None and before.i >= core[0].i and before.pos == "PROPN":
