@@ -339,6 +339,28 @@ def test_what_has_a_modal_and_a_subject_is_a_verb():
     assert found[4].pos == "VERB"
 
 
+SAID = """
+    Oslo       oslo     PROPN NNP 2 nsubj
+    said       say      VERB  VBD 0 root
+    in         in       ADP   IN  4 case
+    letters    letter   NOUN  NNS 2 obl
+    that       that     PRON  WDT 7 obj
+    Lima       lima     PROPN NNP 7 nsubj
+    sent       send     VERB  VBD 4 acl:relcl
+"""
+
+
+def test_a_that_whose_clause_lacks_nothing_opens_what_is_said():
+    found = mended(SAID + "    aid        aid      NOUN  NN  7 obj")
+    assert shape(found)[4] == ("that", "mark", "sent")
+    assert shape(found)[6] == ("sent", "ccomp", "said")
+
+
+def test_a_that_for_the_object_of_its_clause_stays_a_pronoun():
+    found = mended(SAID)
+    assert shape(found)[6] == ("sent", "acl:relcl", "letters")
+
+
 def test_a_pronoun_stays_a_subject_of_its_own():
     found = mended("""
         All        all      PRON  DT  5 nsubj

@@ -75,6 +75,7 @@ def _mend(tokens: list[Token]) -> None:
         closing(tokens, token)
         one_subject(tokens, token)
         _say_over(tokens, token)
+        _report(tokens, token)
         part_subjects(tokens, token)
         _part_sentences(tokens, token)
         if _between_nouns(tokens, token):
@@ -172,6 +173,28 @@ def _modal(tokens: list[Token], noun: Token) -> None:
     if modal and has(tokens, noun, ("nsubj",)):
         noun.head, noun.dep, noun.pos, noun.tag = thing.head, "ccomp", "VERB", "VB"
         thing.head, thing.dep = noun.i, "obj"
+
+
+def _report(tokens: list[Token], that: Token) -> None:
+    """A "that" whose clause lacks nothing opens what is said: "said in a letter [that Oslo had sent aid]"."""
+    told = tokens[that.head]
+    if that.lower != "that" or that.tag != "WDT" or told.i < that.i:
+        return
+    own = [t for t in tokens if t.head == told.i and t.i != that.i and that.i < t.i]
+    subject = next((t for t in own if t.relation == "nsubj" and t.i < told.i), None)
+    verbs = {told.i, *(t.i for t in own if t.relation == "xcomp")}
+    filled = any(t.dep == "obj" and t.head in verbs and t.i > told.i for t in tokens)
+    whole = filled or that.relation not in ("obj", "obl") or that.dep == "obl:unmarked"
+    if subject is None or not whole:
+        return
+    if told.relation == "acl":
+        noun = tokens[told.head]
+        verb = tokens[noun.head]
+        if noun.relation != "obl" or verb.pos != "VERB" or has(tokens, verb, ("obj", "ccomp", "xcomp")):
+            return
+        told.head, told.dep = verb.i, "ccomp"
+    if told.relation == "ccomp":
+        that.dep, that.tag, that.pos = "mark", "IN", "SCONJ"
 
 
 def _set_off(tokens: list[Token], told: Token) -> None:
