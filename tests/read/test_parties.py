@@ -125,3 +125,20 @@ def test_of_two_verbs_in_a_row_the_first_is_what_happened():
     """)
     assert found["erupted"] == ("root", "erupted")
     assert found["clashes"] == ("nsubj", "erupted")
+
+
+def test_what_is_acted_upon_far_from_a_told_verb_is_not_its_subject():
+    found = mended("""
+        Oslo      oslo     PROPN NNP 2 nsubj
+        severed   sever    VERB  VBD 0 root
+        relations relation NOUN  NNS 2 obj
+        after     after    ADP   IN  6 case
+        the       the      DET   DT  6 det
+        embassy   embassy  NOUN  NN  2 obl
+        was       be       AUX   VBD 8 aux:pass
+        burnt     burn     VERB  VBN 2 ccomp
+    """)
+    assert found["relations"] == ("obj", "severed")
+    assert found["embassy"] == ("nsubj:pass", "burnt")
+    assert found["after"] == ("mark", "burnt")
+    assert found["burnt"] == ("advcl", "severed")

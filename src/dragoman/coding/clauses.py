@@ -168,6 +168,9 @@ def surface_subject(sentence: Sentence, verb: Token, depth: int = 0) -> Token | 
         for child in sentence.children(head):
             if child.dep in ("obj", "nsubj:pass"):
                 return antecedent(sentence, child)  # "accused Poland of deploying troops"
+    before = sentence.tokens[verb.i - 1]
+    if verb.tag == "VBG" and verb.lemma in words().crowd_verbs and before.dep == "obj" and before.head == head.i:
+        return before  # "to disperse students protesting the vote"
     loose = verb.relation == "parataxis" and verb.i > head.i and verb.tag in ("VBD", "VBN", "VBZ", "VBP")
     if (loose or verb.relation in ("conj", "advcl", "xcomp", "cop", "aux")) and head.pos in (
         "VERB",

@@ -61,7 +61,7 @@ class Matcher:
         if token.pos == "VERB" or (token.pos == "ADJ" and token.tag in ("VBN", "VBG", "VBD")):
             yield from self._clausal(sentence, token, self._patterns(self.lexicon.verbs, token))
         if token.pos in ("NOUN", "PROPN") or _gerund_noun(sentence, token):
-            patterns = self._patterns(self.lexicon.nouns, token)
+            patterns = self.lexicon.nouns.get(_hyphened(sentence, token)) or self._patterns(self.lexicon.nouns, token)
             if patterns:
                 yield from self._nominal(sentence, token, patterns)
             elif _headline_verb(sentence, token):
@@ -251,7 +251,7 @@ class Matcher:
             return token.pos == "NUM" or any(c.relation == "nummod" for c in sentence.children(token))
         if test.startswith("<"):
             return self._is_kind(sentence, token, test[1:-1])
-        forms = {token.lemma, token.lower, singular(token.lower)}
+        forms = {token.lemma, token.lower, singular(token.lower), _hyphened(sentence, token)}
         if token.lower in words().third_person:  # "the farmers said [they] would block the road"
             forms |= {item.role for item in self.mentions.found(sentence, token) if item.role}
         if test.startswith("@"):
@@ -290,6 +290,13 @@ class Matcher:
                 return token.lower in words().third_person and token.lower not in ("it", "its")
             return token.entity == "PERSON" or any(item.kind == "person" for item in found)
         return any(item.kind == kind for item in found)
+
+
+def _hyphened(sentence: Sentence, token: Token) -> str:
+    """The whole word of which a token is the part behind the hyphen: "sit-in"; empty where there is none."""
+    if token.i < 2 or sentence.tokens[token.i - 1].text != "-":
+        return ""
+    return f"{sentence.tokens[token.i - 2].lower}-{token.lower}"
 
 
 def _gerund_noun(sentence: Sentence, token: Token) -> bool:

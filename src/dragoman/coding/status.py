@@ -44,7 +44,7 @@ def noun_status(sentence: Sentence, noun: Token) -> Status:
     if head is not None and noun.relation == "nsubj" and head.lemma == "be":  # "there would be a meeting"
         return _stronger(found, _clause_status(sentence, head, inherited=True))
     if head is not None and noun.relation in ("obj", "obl", "nmod", "nsubj"):
-        governed = words().governing.get(head.lemma)
+        governed = _governing(sentence, head)
         if governed and (head.pos != "VERB" or noun.relation == "obj" or noun.dep == "nsubj:pass"):
             found = _stronger(found, Status(governed, because=head.lemma))
     return found
@@ -64,6 +64,14 @@ def _noun_status(sentence: Sentence, noun: Token) -> Status:
         if child.relation == "case" and child.lower == "without":
             return Status("negated", because="without")
     return Status("actual")
+
+
+def _governing(sentence: Sentence, word: Token) -> str | None:
+    """What a governing word makes of what it governs; with its particle where that is what denies ("rule out")."""
+    for child in sentence.children(word):
+        if child.dep == "compound:prt" and (found := words().governing.get(f"{word.lemma} {child.lower}")):
+            return found
+    return words().governing.get(word.lemma)
 
 
 def _clause_status(sentence: Sentence, token: Token, *, inherited: bool, shared: bool = False) -> Status:
@@ -140,12 +148,12 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
     if head is None:
         return None, none
     if token.pos == "NOUN" and token.relation == "obj":  # "considered a plan to ..."
-        status = words().governing.get(head.lemma)
+        status = _governing(sentence, head)
         return (head, Status(status, because=head.lemma)) if status in ("hypothetical", "negated") else (None, none)
     if token.relation == "conj" and head.pos in ("VERB", "AUX", "ADJ"):
         return (None if any(c.relation == "nsubj" for c in sentence.children(token)) else head), none
     if token.relation in ("xcomp", "ccomp", "csubj") or (token.relation == "acl" and token.dep != "acl:relcl"):
-        status = words().governing.get(head.lemma) or words().governing.get(head.lower)  # "is going to"
+        status = _governing(sentence, head) or words().governing.get(head.lower)  # "is going to"
         if token.relation == "ccomp" and head.lemma in words().reporting_verbs:
             return None, _said(sentence, head)
         if token.relation == "acl" and any(
@@ -181,7 +189,7 @@ def _govern(sentence: Sentence, token: Token) -> tuple[Token | None, Status]:
         c.relation in ("mark", "case") and c.lower in words().averting for c in sentence.children(token)
     )
     if token.relation == "advcl" and (token.tag == "VB" or from_it):
-        status = words().governing.get(head.lemma)
+        status = _governing(sentence, head)
         if status:
             return head, Status(status, because=head.lemma)
     return None, none

@@ -19,6 +19,7 @@ class Words:
     oblique_support: frozenset[str]
     occurrence_verbs: frozenset[str]
     never_passive: frozenset[str]
+    crowd_verbs: frozenset[str]
     reporting_verbs: frozenset[str]
     speaking: frozenset[str]
     entering: frozenset[str]

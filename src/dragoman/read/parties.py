@@ -13,10 +13,15 @@ from .reading import Token
 _FINITE = ("VBD", "VBZ", "VBP")
 _LOOSE = ("vocative", "dislocated", "appos", "list", "dep", "advmod", "compound", "obl", "nmod")
 _NAMES = ("NOUN", "PROPN")
+_CONJUNCTIONS = ("after", "before", "since", "until", "as")
 
 
 def mend_parties(tokens: list[Token]) -> None:
     """Give finite verbs their lost subjects and verbs their lost objects, in place."""
+    shouted = all(t.text.isupper() for t in tokens if t.text.isalpha())
+    for token in tokens:
+        if token.tag in ("WP", "PRP") and len(token.text) > 1 and token.text.isupper() and not shouted:
+            token.pos, token.tag = "PROPN", "NNP"  # "the WHO", no pronoun
     _headline_verb(tokens)
     _event_subject(tokens)
     for token in tokens:
@@ -52,7 +57,13 @@ def _event_subject(tokens: list[Token]) -> None:
     for noun in tokens[:-1]:
         verb = tokens[noun.i + 1]
         taken = noun.dep == "root" and noun.tag == "VBZ" and verb.head == noun.i and verb.dep == "xcomp"
-        if not taken or verb.tag not in ("VBN", "VBD") or any(c.dep in ("obj", "aux") for c in _children(tokens, noun)):
+        named = any(t.relation == "nsubj" and (t.entity or t.pos == "NOUN") for t in _children(tokens, noun))
+        if (
+            not taken
+            or named
+            or verb.tag not in ("VBN", "VBD")
+            or any(c.dep in ("obj", "aux") for c in _children(tokens, noun))
+        ):
             continue
         for token in _children(tokens, noun):
             if token.i < noun.i and token.relation in ("nsubj", "advmod", "nsubj:pass") and token.pos != "PRON":
@@ -110,12 +121,10 @@ def _join_name(tokens: list[Token], verb: Token) -> None:
 def _called_person(tokens: list[Token], verb: Token) -> None:
     """A person is no predicate: in "called President Mohamed Bazoum to thank him" he is whom one calls."""
     children = _children(tokens, verb)
-    people = [c for c in children if c.dep == "xcomp" and c.pos in _NAMES and c.i > verb.i]
+    people = [c for c in children if c.dep == "xcomp" and c.pos == "PROPN" and c.i > verb.i]
     if not people or any(c.dep in ("obj", "iobj", "nsubj:pass") for c in children):
         return
-    definite = any(c.dep == "det" and c.lower == "the" for c in _children(tokens, people[-1]))
-    aim = any(c.relation in ("xcomp", "advcl") and c.tag == "VB" and c.i > people[-1].i for c in children)
-    if people[-1].entity != "PERSON" and not (definite and aim):
+    if people[-1].entity != "PERSON" or (verb.tag == "VBN" and not any(c.relation == "aux" for c in children)):
         return
     if any(c.relation in ("mark", "cop", "nsubj", "case") for c in _children(tokens, people[-1])):
         return
@@ -145,8 +154,15 @@ def _give_lost_subject(tokens: list[Token], verb: Token) -> None:
         head = tokens[token.head]
         loose = token.relation in _LOOSE and token.dep != "nmod:poss"
         loose = loose and (head.i == verb.i or token.relation == "appos")
-        loose = loose or (told and token.dep == "obj" and token.head == verb.head)  # "said [the house] was burnt"
+        next_to = told and token.head == verb.head and _reaches(tokens, token, first)
+        loose = loose or (next_to and token.dep == "obj")  # "said [the house] was burnt"
+        if next_to and token.dep == "obl" and token.pos in _NAMES and _opens_clause(tokens, token, verb):
+            verb.dep = "advcl"  # "cut its ties after [the embassy] was burnt"
+            _make_subject(token, verb, children)
+            return
         if not loose or token.pos not in (*_NAMES, "PRON") or not _bare(tokens, token):
+            continue
+        if token.i and tokens[token.i - 1].text == "(":
             continue
         if any(t.pos == "VERB" and t.tag in _FINITE for t in tokens[token.i + 1 : verb.i] if t.dep != "acl:relcl"):
             continue
@@ -154,6 +170,21 @@ def _give_lost_subject(tokens: list[Token], verb: Token) -> None:
             return
         _make_subject(token, verb, children)
         return
+
+
+def _reaches(tokens: list[Token], token: Token, end: int) -> bool:
+    """Whether nothing but punctuation stands between a phrase and a place after it."""
+    last = max(_below(tokens, token))
+    return last < end and all(t.pos == "PUNCT" for t in tokens[last + 1 : end])
+
+
+def _opens_clause(tokens: list[Token], token: Token, verb: Token) -> bool:
+    """Turn the preposition of a phrase that is also a conjunction into one; whether there was such a one."""
+    for child in _children(tokens, token):
+        if child.dep == "case" and child.lower in _CONJUNCTIONS:
+            child.head, child.dep, child.pos = verb.i, "mark", "SCONJ"
+            return True
+    return False
 
 
 def _make_subject(token: Token, verb: Token, children: list[Token]) -> None:
@@ -173,6 +204,9 @@ def _give_lost_object(tokens: list[Token], verb: Token) -> None:
         below = _below(tokens, late)
         if things and (things[0].i > late.i or set(range(things[0].i + 1, late.i)) - below):
             continue
+        between = tokens[verb.i + 1 : late.i]
+        if any(t.pos in ("SCONJ", "VERB") or (t.pos == "CCONJ" and t.head == late.i) for t in between):
+            continue  # "on FIFA [and broadcasters]", "said that [the plan] ..."
         if not things and not any(c.relation in ("det", "nummod", "amod", "nmod") for c in _children(tokens, late)):
             continue
         late.dep = "obj"
