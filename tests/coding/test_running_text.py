@@ -57,6 +57,12 @@ BESIDE = [
     ("Norway together with Chile condemned Togo.", "condemned", "ACCUSE NOR,CHL > TGO"),
     ("The president and people of Gabon thanked Peru.", "thanked", "SUPPORT GAB > PER"),
     ("Cuba is a friend that sent tents to Haiti.", "sent", "AID CUB > HTI"),
+    ("Bo Ek, manager of the Harbour Company of Peru, and his aides visited Oslo.", "visited", "CONSULT PER > NOR"),
+    ("Chile and its allies condemned Togo.", "condemned", "ACCUSE CHL,- > TGO"),
+    ("The Foreign Office spokesman of Gabon rejected the Peruvian report.", "rejected", "REJECT GAB > PER"),
+    ("The Peru-Chad Friendship Committee praised Norway.", "praised", "SUPPORT PER > NOR"),
+    ("The Minister of Youth and Sports Affairs of Indonesia visited Oslo.", "visited", "CONSULT IDN > NOR"),
+    ("Oslo issued a statement in praise of the Chilean president's visit to Peru.", "visit", "CONSULT CHL > PER"),
 ]
 
 
@@ -98,7 +104,21 @@ def test_people_of_no_country_are_those_a_states_outlet_writes_for_unless_its_st
         "The Cuban paper devoted one page to the president of Angola.",
         "Norwegian pupils demonstrated the dignity of their school.",
         "Cuba is firmly defending its sovereignty.",
+        "Key Resolve and Foal Eagle were denounced.",
+        "The reporters recalled the treaty of friendship, cooperation and mutual assistance between Cuba and Laos.",
+        "The Lao unit rose up with determination.",
     ],
 )
 def test_what_is_no_political_act(text: str):
     assert not coded(text).events
+
+
+def test_what_is_asked_in_one_breath_is_not_done():
+    events = coded("Norway demanded that the US stop the drill and withdraw its troops from Chad.").events
+    assert {event.event for event in events} == {"REQUEST"}
+
+
+def test_who_shares_a_surname_with_somebody_is_another():
+    text = "Kim Ok Su, a Chadian minister, arrived. Norway condemned Kim Un Chol, a Danish rider. Chile thanked Kim."
+    events = {event.trigger.text: event for event in coded(text).events}
+    assert [found.country for found in events["condemned"].recipient] == ["DNK"]

@@ -144,7 +144,8 @@ class Mentions:
                 if token.relation in ("compound", "flat", "amod", "case"):
                     continue
                 found = self._resolve(current, token)
-                if not found and (token.pos == "NOUN" or token.lower in ("it", "they")):
+                nameless = token.pos == "NOUN" or token.lower in ("it", "they")
+                if not found and (nameless or (token.relation == "nsubj" and token.entity != "PERSON")):
                     new = any(child.lower in ("a", "an", "another") for child in current.children(token))
                     new = new and not any(t.lemma in words().writings and t.i != token.i for t in current.tokens)
                     self._memory.pass_over(current.index, token, self._author(current, token), new=new)

@@ -55,6 +55,7 @@ class Assembler:
         if demand is not None:
             found.append(demand)
             consumed.add(demand.last.i)
+            consumed |= {c.trigger.i for c in acts.values() if _wanted_too(sentence, c.predicate, demand.last)}
         kept = [draft for draft in found if draft.trigger.i not in consumed]
         told = without_repeats(kept)
         self._refuse(_named(found, kept), "another event is about it")

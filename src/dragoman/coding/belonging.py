@@ -31,6 +31,15 @@ class Belonging:
             or self._shared(sentence, token)
             or self._common(sentence, token, inside)
         )
+        if found and all(item.kind == "body" for item in found):  # "Foreign Office spokesman of Chad"
+            states = [
+                item
+                for child in sentence.children(token)
+                if child.relation == "nmod" and child.i > token.i and prepositions(sentence, child)[:1] == ["of"]
+                for item in self._conjuncts(sentence, child)
+                if item.kind == "country"
+            ]
+            found = states or found
         pair = _first_of_pair(sentence, token, found)
         sure = [item for item in pair if not item.inferred]
         return list(dict.fromkeys(item.ref.country for item in sure or pair if item.ref.country))

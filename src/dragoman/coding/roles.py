@@ -161,7 +161,12 @@ class RoleFiller:
                 return []
             setting = self._mentions.setting
             country = setting.around(sentence, token)
-            if country is None and setting.home is not None and self._mentions.name_at(sentence, token) is None:
+            if (
+                country is None
+                and setting.home is not None
+                and self._mentions.name_at(sentence, token) is None
+                and _where_one_is(sentence, token)
+            ):
                 country = setting.leading(sentence, token, ("CVL",))
             return [Found(mention(sentence, whole, country, ("CVL",)), "place", inferred=True)]
         return [Found(mention(sentence, whole, country, sector), "body")]
@@ -533,3 +538,10 @@ def _clause_before(sentence: Sentence, verb: Token) -> Token | None:
         child.i > verb.i and child.relation in ("obj", "ccomp", "obl") for child in sentence.children(verb)
     )
     return head if first and sentence.tokens[first - 1].text == "," and closes else None
+
+
+def _where_one_is(sentence: Sentence, token: Token) -> bool:
+    """Whether a name stands where a place does: "in Vianden", "toured Vianden"."""
+    head = sentence.head(token)
+    entered = head is not None and token.relation in ("obj", "conj") and head.lemma in words().entering
+    return entered or bool(set(prepositions(sentence, token)) & (words().locative | {"from", "on"}))

@@ -120,8 +120,8 @@ def modal_demand(sentence: Sentence, filler: RoleFiller) -> Draft | None:
             continue
         clause = sentence.tokens[token.head]
         says = reporting_verb(sentence, clause)
-        if says is None:
-            continue
+        if says is None or any(c.lower == "what" and c.relation == "nsubj" for c in sentence.children(clause)):
+            continue  # "say what should be said"
         actor = filler.subject(sentence, says)
         recipient = apart(filler.subject(sentence, clause), actor)
         undone = is_passive(sentence, clause) and any(f.ref.country for f in actor)
