@@ -312,7 +312,7 @@ class Mentions:
         sector = role.sector if role else ()
         word = role.words[-1] if role else ""
         country = next(iter(self._belonging.countries(sentence, token, inside)), None) or self._led(sentence, token)
-        country = country or (role.country or self.setting.own(word) if role else None)
+        country = country or (role.country or self.setting.own(role) if role else None)
         if country is None:
             country = self._international(inside) if kind == "body" and not set(sector) & _DOMESTIC else None
         if country is None:
@@ -477,7 +477,7 @@ class Mentions:
             for other in self._apposition(sentence, token):
                 ref = replace(other.at(here).ref, sector=tuple(dict.fromkeys((*sector, *other.ref.sector))))
                 return [Found(ref, role.kind, word, plural)]
-            own = role.country or self.setting.own(word)
+            own = role.country or self.setting.own(role)
             nearby = own or self._nearby(sentence, token, inside, role, definite)
             countries, inferred = [nearby], nearby is not None and nearby != own
         else:
@@ -528,16 +528,14 @@ class Mentions:
             if known is not None:
                 return known.ref.country
         country = self.setting.around(sentence, token)
+        if country is None and role.sector[:1] == ("LEG",):
+            country = self._memory.house(sentence.index, token, "LEG")
         if country is not None or any(part.lower in words().no_setting or part.entity for part in before):
             return country
-        if role.sector[:1] == ("LEG",) and (house := self._memory.house(sentence.index, token, "LEG")):
-            return house
         if any(self._names.shared(sentence, part) for part in before):
             return None  # "Korean troops", of the one or the other
         if (plural or role.kind != "person" or not definite) and not {"REF", "UNK"} & set(role.sector):
             country = self.setting.leading(sentence, token, role.sector)
-            if country == self.setting.newsroom and set(role.sector[:1]) <= {"REB", "UAF"} and not self.setting.home:
-                country = None  # "terrorist groups" in a New York paper are hardly New York's
         if country is None and word in roles().foes:
             country = self.setting.against(sentence, token)
         if country is None and "OPP" in self._sectors(sentence, token, inside, role):
@@ -546,7 +544,8 @@ class Mentions:
         proper = token.pos == "PROPN" and token.i > 1 and set(role.sector[:1]) <= _DOMESTIC and role.kind != "person"
         if country is None and bare and proper and token.text[:1].isupper():
             country = self.setting.newsroom  # "the Navy", with a capital, is that of the newspaper's own land
-        return country or (self.setting.home if definite and bare and role.kind == "body" else None)
+        ruling = definite and bare and role.kind == "body"
+        return country or (self.setting.home or self._situation.just_named(sentence, token, word) if ruling else None)
 
     def _sectors(self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role) -> tuple[str, ...]:
         """The office's sectors, then those of the bodies named with it: "Pentagon officials", "a Duma spokesman"."""

@@ -46,7 +46,9 @@ class Completion:
         slots = frame.noun_recipient if candidate.nominal else frame.recipient
         if frame.event not in _DIRECTED or not slots or not actor or any(not f.ref.country for f in actor):
             return []
-        meant = frame.event == "SANCTION" if candidate.nominal else frame.event == "THREATEN" or of == "CONSULT"
+        somebody = any(t.pos == "PRON" for t in candidate.slots.get("obj", []))  # "threatened everybody"
+        threat = frame.event == "THREATEN" and not somebody
+        meant = frame.event == "SANCTION" if candidate.nominal else threat or of == "CONSULT"
         if status == "hypothetical" or not (meant or (not candidate.nominal and _spoken_of(sentence, candidate))):
             return []
         return self._mentions.other_party(sentence, actor)

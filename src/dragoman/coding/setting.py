@@ -13,7 +13,7 @@ from .inflection import singular
 from .lexicon import lexicon
 from .memory import Memory
 from .names import Names
-from .offices import roles
+from .offices import Role, roles
 from .phrases import phrase
 from .places import country_of_place
 from .words import words
@@ -41,9 +41,10 @@ class Setting:
         outlet = outlets().find(self._document.source, self._document.url)
         return outlet.country if outlet is not None else None
 
-    def own(self, word: str) -> str | None:
+    def own(self, role: Role) -> str | None:
         """The newsroom's country for words that it uses bare only of its own: "the administration" in America."""
-        return self.newsroom if self.newsroom and word in roles().newsroom.get(self.newsroom, ()) else None
+        held = roles().newsroom.get(self.newsroom or "", frozenset())
+        return self.newsroom if held & {role.words[-1], " ".join(role.words)} else None
 
     @cached_property
     def here(self) -> Entity | None:
@@ -96,8 +97,10 @@ class Setting:
             told = self._memory.countries(sentence.index)
             own = self.home if sentence.kind != "title" and (not told or self.home in told) else None
             return self.story(sentence) or self._memory.latest(sentence.index, token) or own
-        abroad = people or set(sector[:1]) <= {"REB", "UAF"}
-        return self.story(sentence, abroad=abroad) or self.story(sentence)
+        armed = set(sector[:1]) <= {"REB", "UAF", "PRM"}
+        found = self.story(sentence, abroad=people or armed) or self.story(sentence)
+        at_home = armed and found == self.newsroom and self.home is None
+        return None if at_home else found  # "terrorist groups" in a New York paper are hardly New York's
 
     def against(self, sentence: Sentence, token: Token) -> str | None:
         """Whom a state's outlet means by "the enemies": those it called so before, else whom it just spoke of."""

@@ -70,6 +70,11 @@ class Situation:
         tokens = sentence.tokens[side.i : token.i + 1]
         return [Found(mention(sentence, tokens, code, ("GOV",), entity.id, entity.name), "country")] if entity else []
 
+    def just_named(self, sentence: Sentence, token: Token, word: str) -> str | None:
+        """Whose "the regime" or "the ministry" is by the country named last, in whatever form: "the Chadian crisis"."""
+        last = self._last_named(sentence, token, 1) if word in roles().kin else []
+        return next((f.ref.country for f in last if f.ref.country != self._setting.newsroom), None)
+
     def land(self, sentence: Sentence, token: Token, inside: Sequence[Token]) -> list[Found]:
         """The state meant by "the country" or "the West African nation": the one spoken of last."""
         before = [child for child in sentence.children(token) if child.i < token.i]

@@ -98,6 +98,8 @@ def _clause_status(sentence: Sentence, token: Token, *, inherited: bool, shared:
             found = _stronger(found, _modal(sentence, token, words().modal[form], form))
         elif child.relation == "mark" and form in words().conditional_marks:
             found = _stronger(found, Status("hypothetical", because=form))
+        elif child.relation == "mark" and form in words().until and token.tag in ("VBZ", "VBP"):
+            found = _stronger(found, Status("hypothetical", because=form))  # "not until Oslo leaves"
         elif child.relation == "mark" and form == "to" and token.tag != "VBG":  # "resorted to throwing"
             infinitive = True
             if child.i and sentence.tokens[child.i - 1].lower == "yet":

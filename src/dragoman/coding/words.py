@@ -59,6 +59,7 @@ class Words:
     topical: frozenset[str]
     averting: frozenset[str]
     ways: frozenset[str]
+    until: frozenset[str]
     judging: frozenset[str]
     perpetrating: frozenset[str]
     headline_passives: frozenset[str]
