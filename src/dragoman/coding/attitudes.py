@@ -67,6 +67,8 @@ def _forsworn(sentence: Sentence, attitude: Candidate, act: Candidate) -> bool:
     """Whether somebody gives the word not to do what would harm another."""
     if attitude.frame.event not in ("AGREE", "THREATEN") or ontology().categories[act.frame.event].quad < 4:
         return False
+    if attitude.slots.get("obj") or attitude.slots.get("iobj"):
+        return False  # "warned Oslo not to strike" asks it of Oslo
     return any(c.lower in words().negators and c.i < act.predicate.i for c in sentence.children(act.predicate))
 
 
