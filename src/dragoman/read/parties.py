@@ -108,10 +108,13 @@ def _bare(tokens: list[Token], token: Token) -> bool:
 
 
 def _join_name(tokens: list[Token], verb: Token) -> None:
-    """The second of two subjects that follows a name of the first goes on with it: "the Bank of Nova Scotia"."""
+    """The second of two subjects goes on with the first: "the Bank of Nova [Scotia]", "Russia, [India] start"."""
     subjects = [t for t in _children(tokens, verb) if t.relation == "nsubj" and t.i < verb.i and t.pos == "PROPN"]
     for first, second in pairwise(subjects):
         before = tokens[second.i - 1]
+        if first.i + 2 == second.i and before.text == "," and "LOC" == first.entity == second.entity:
+            second.head, second.dep = first.i, "conj"  # "Russia, India start talks"
+            return
         below = _below(tokens, first)
         if before.pos == "PROPN" and before.i != first.i and before.i in below:
             second.head, second.dep = before.i, "flat"
