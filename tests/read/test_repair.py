@@ -339,6 +339,30 @@ def test_what_has_a_modal_and_a_subject_is_a_verb():
     assert found[4].pos == "VERB"
 
 
+def test_a_past_form_before_a_loose_noun_is_the_verb_of_a_sentence_without_one():
+    found = mended("""
+        Oslo       oslo     PROPN NNP 0 root
+        in         in       ADP   IN  4 case
+        a          a        DET   DT  4 det
+        letter     letter   NOUN  NN  1 nmod
+        blasted    blast    VERB  VBN 6 amod
+        Lima       lima     PROPN NNP 1 nmod
+    """)
+    assert shape(found)[4] == ("blasted", "root", "blasted")
+    assert (shape(found)[0], shape(found)[5]) == (("Oslo", "nsubj", "blasted"), ("Lima", "obj", "blasted"))
+
+
+def test_what_stands_before_a_noun_in_a_phrase_is_a_preposition():
+    found = mended("""
+        Oslo       oslo     PROPN NNP 2 nsubj
+        sent       send     VERB  VBD 0 root
+        words      word     NOUN  NNS 2 obj
+        of         of       SCONJ IN  5 mark
+        greeting   greeting NOUN  NN  3 nmod
+    """)
+    assert shape(found)[3] == ("of", "case", "greeting")
+
+
 SAID = """
     Oslo       oslo     PROPN NNP 2 nsubj
     said       say      VERB  VBD 0 root

@@ -62,6 +62,11 @@ def _mend(tokens: list[Token]) -> None:
             for child in tokens:
                 if child.head == token.i and child.relation == "obl":
                     child.dep = "nmod"
+    for token in tokens:  # what stands before a noun in a phrase is a preposition
+        if token.dep == "mark" and token.tag == "IN" and tokens[token.head].dep in ("nmod", "obl"):
+            noun = tokens[token.head]
+            if noun.pos in ("NOUN", "PROPN") and not has(tokens, noun, ("nsubj", "cop", "aux")):
+                token.dep, token.pos = "case", "ADP"
     join_subjects(tokens)
     for token in tokens:
         part_from_phrase(tokens, token)
@@ -333,7 +338,11 @@ def _misplaced(tokens: list[Token], token: Token) -> bool:
         return False
     if token.tag in _FINITE:
         return token.i > 0 and (token.relation != "conj" or tokens[token.head].pos not in ("VERB", "AUX"))
-    return token.tag == "VBN" and token.relation == "amod" and has(tokens, token, ("nsubj",))
+    if token.tag != "VBN" or token.relation != "amod":
+        return False
+    noun = tokens[token.head]
+    loose = noun.dep == "nmod" and noun.i == token.i + 1 and not has(tokens, noun, ("case", "mark"))
+    return loose or has(tokens, token, ("nsubj",))  # "KCNA in a commentary [blasted] Tokyo"
 
 
 def _promote(tokens: list[Token], root: Token, verb: Token) -> None:
