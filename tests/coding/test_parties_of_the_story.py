@@ -53,6 +53,7 @@ def _told(text: str, source: str | None = None) -> list[str]:
         ("Danes have joined Norway in condemning Chad.", "ACCUSE DNK > TCD actual"),
         ("Mali will not negotiate with Chad until Norway lifts its sanctions.", "RETREAT NOR > MLI hypothetical"),
         ("Norway warned Chad not to conduct a missile test.", "THREATEN NOR > TCD actual"),
+        ("The Islamic terror group ISIS claimed responsibility for the attack.", "ASSAULT IMG > - actual"),
         ("Norway promised not to attack Chad.", "CONCEDE NOR > TCD actual"),
         ("Norway has bought drones as a means of shelling the Chadian port.", "ASSAULT NOR > TCD hypothetical"),
         ("Norway's prime minister used a speech to condemn Chad.", "ACCUSE NOR > TCD actual"),

@@ -36,7 +36,10 @@ def one_subject(tokens: list[Token], verb: Token) -> None:
         title = before.pos in ("NOUN", "PROPN") and before.tag in ("NN", "NNP") and before.entity != "PERSON"
         own = ("det", "nmod", "amod", "compound") if before.pos == "PROPN" else ("det", "nmod", "amod")
         placed = second.entity == "LOC" and tokens[start].entity_start and before.pos == "NOUN" and before.i != first.i
-        if placed and _below(tokens, before, first) and has(tokens, before, ("det",)):
+        body = second.pos == "PROPN" and start == second.i and before.i == first.i and before.tag == "NN"
+        if body and first.pos == "NOUN" and has(tokens, first, ("det",)):
+            second.head, second.dep = first.i, "appos"  # "the terror group Red Front claimed it"
+        elif placed and _below(tokens, before, first) and has(tokens, before, ("det",)):
             second.head, second.dep = before.i, "appos"  # "violence in the capital Oslo killed two"
         if named and title and _below(tokens, before, first) and has(tokens, before, own):
             second.head, second.dep = before.i, "appos"
