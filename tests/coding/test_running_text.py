@@ -58,6 +58,11 @@ BESIDE = [
     ("The president and people of Gabon thanked Peru.", "thanked", "SUPPORT GAB > PER"),
     ("Cuba is a friend that sent tents to Haiti.", "sent", "AID CUB > HTI"),
     ("Bo Ek, manager of the Harbour Company of Peru, and his aides visited Oslo.", "visited", "CONSULT PER > NOR"),
+    (
+        "Bo Ek, member of the Federal Parliament from the Christian Union of Germany, visited Oslo.",
+        "visited",
+        "CONSULT DEU > NOR",
+    ),
     ("Chile and its allies condemned Togo.", "condemned", "ACCUSE CHL,- > TGO"),
     ("The Foreign Office spokesman of Gabon rejected the Peruvian report.", "rejected", "REJECT GAB > PER"),
     ("The Peru-Chad Friendship Committee praised Norway.", "praised", "SUPPORT PER > NOR"),

@@ -114,9 +114,11 @@ class Belonging:
             if child.dep == "nmod:poss":
                 found += others(self._conjuncts(sentence, child) or self.modifiers(sentence, child, besides=besides))
         found = found or others(self._liege(sentence, token) or self._leader(sentence, token))
+        nameless: list[Found] = []  # "member of the Federal Parliament from the Christian Union of Germany"
         for wanted in _TIES:
-            if found:
+            if (found and any(item.ref.country for item in found)) or ((found or nameless) and "from" not in wanted):
                 break
+            nameless, found = nameless or found, []
             for child in children:
                 if child.relation not in ("nmod", "obl") or child.i < token.i:
                     continue
@@ -130,7 +132,7 @@ class Belonging:
                         ]
                         own = [f for f in others(deeper) if f.ref.country or not own] or own
                     found += own or others(self.place(sentence, child))
-        return found
+        return found if any(item.ref.country for item in found) else nameless or found
 
     def _liege(self, sentence: Sentence, token: Token) -> list[Found]:
         """Whom a group is loyal to: "troops loyal to the Chadian president", also where "loyal" was read as a verb."""
