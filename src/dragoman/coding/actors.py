@@ -4,7 +4,7 @@ Follows PLOVER's actor rules: a title with a country adjective gives country and
 government, ex-officials are elites (ELI), a bloc is never expanded into its members.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import ActorRef, Span
@@ -13,7 +13,6 @@ from .belonging import Belonging
 from .clauses import NOMINAL, antecedent, conjuncts, governing_verb, prepositions, surface_subject
 from .found import Found, borne
 from .gazetteer import NameMatch
-from .inflection import singular
 from .lexicon import lexicon
 from .memory import NO_STATE, Memory, speaking
 from .names import Names, of_descent
@@ -24,11 +23,8 @@ from .places import country_of_place
 from .setting import Setting
 from .situation import Situation
 from .times import TimeLine, find_times
+from .titles import DOMESTIC, Titled, apposition, role_at, role_of
 from .words import days, words
-
-_BELONGING = ("of", "for", "from", "at")
-# Sectors whose bearers belong to the country that a story is about where nothing else is said.
-_DOMESTIC = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "OPP", "REB", "PTY"})
 
 
 class Mentions:
@@ -46,6 +42,7 @@ class Mentions:
         self._names.homes = Homes(self._names, self._memory, self.setting)
         self._situation = Situation(reading, self._names, self._memory, self.setting)
         self._belonging = Belonging(self._names, self._conjuncts)
+        self._titled = Titled(self._memory, self._names, self.setting, self._situation, self._belonging, self._resolve)
         self._cache: dict[tuple[int, int], tuple[Found, ...]] = {}
         self._registered = -1
 
@@ -121,7 +118,7 @@ class Mentions:
     def told_of(self, sentence: Sentence, token: Token) -> tuple[str | None, tuple[str, ...]]:
         """Country and sectors of a name that nobody knows, by its apposition, else the country it is said to be of."""
         self._register_up_to(sentence)
-        for other in self._apposition(sentence, token):
+        for other in apposition(sentence, token, self._resolve):
             return other.ref.country, other.ref.sector
         if token.entity == "LOC":
             return None, ()
@@ -220,7 +217,7 @@ class Mentions:
         half = self._situation.half(sentence, token)
         if half:
             return half
-        at, role = self._role(sentence, inside, token)
+        at, role = role_of(sentence, inside, token)
         if role is not None and "of" in role.words and "of" in prepositions(sentence, token):
             return []  # the [Defence] of a minister of defence is nobody
         match = self._names.heading(sentence, inside, token) or self._next_to(sentence, token, inside, role)
@@ -243,7 +240,7 @@ class Mentions:
         if titled is not None:
             return titled
         if role is not None and (at == token.i or role.kind != "person"):
-            return self._by_role(sentence, token, inside, role)
+            return self._titled.resolve(sentence, token, inside, role)
         held = {part.entity for part in inside if part.i >= token.i and (part.i == token.i or token.pos == "PROPN")}
         named = bool(held & {"PERSON", "ORG"}) and token.text[:1].isupper()
         if role is None and inside == [token] and self._is_place(sentence, token):
@@ -314,16 +311,16 @@ class Mentions:
         country = next(iter(self._belonging.countries(sentence, token, inside)), None) or self._led(sentence, token)
         country = country or (role.country or self.setting.own(role) if role else None)
         if country is None:
-            country = self._international(inside) if kind == "body" and not set(sector) & _DOMESTIC else None
+            country = self._international(inside) if kind == "body" and not set(sector) & DOMESTIC else None
         if country is None:
-            for other in self._apposition(sentence, token):
+            for other in apposition(sentence, token, self._resolve):
                 sectors = (*sector, *other.ref.sector)
                 ref = mention(sentence, inside, other.ref.country, sectors, other.ref.actor_id, name)
                 return [Found(ref, kind, other.role or word)]
         if country is None:
             country = self._of_apposition(sentence, token)
         known_of = country is not None or any(self._names.at(sentence, part) for part in proper)
-        here = self._set_in(sentence, token) if not known_of and set(sector) & _DOMESTIC else None
+        here = self._set_in(sentence, token) if not known_of and set(sector) & DOMESTIC else None
         ref = mention(sentence, inside, country or here, sector, None, name)
         return [Found(ref, kind, word, inferred=here is not None)]
 
@@ -335,7 +332,7 @@ class Mentions:
         title = sentence.tokens[name.i - 1] if name is not None and name.i else None
         if title is None or not title.lower.removesuffix(".").endswith("s"):
             return None
-        role = self._role_at(sentence, title.i)
+        role = role_at(sentence, title.i)
         return role if role is not None and role.kind == "person" else None
 
     def _set_in(self, sentence: Sentence, token: Token) -> str | None:
@@ -387,7 +384,7 @@ class Mentions:
         if match is None or match.last != token.i or all(entity.form != "adjective" for entity in match.entities):
             return None
         behind = [part for part in inside if part.i > token.i]
-        role = self._role_at(sentence, behind[-1].i) if behind else None
+        role = role_at(sentence, behind[-1].i) if behind else None
         states = self._names.states(sentence, match) if role is not None else []
         if role is None or not states:
             return None
@@ -410,162 +407,6 @@ class Mentions:
             if child.relation == "appos" and child.i > token.i and child.pos in NOMINAL:
                 return next(iter(self._belonging.countries(sentence, child, core(sentence, child))), None)
         return None
-
-    def _apposition(self, sentence: Sentence, token: Token) -> Iterable[Found]:
-        name = [token]
-        for part in name:
-            name += (child for child in sentence.children(part) if child.relation == "flat")
-        for child in (child for part in name for child in sentence.children(part)):
-            if child.relation in ("appos", "list") and child.i > token.i and child.pos in NOMINAL:
-                yield from self._resolve(sentence, child)
-
-    # ------------------------------------------------------------ offices, groups
-
-    def _role(self, sentence: Sentence, inside: Sequence[Token], token: Token) -> tuple[int, Role | None]:
-        """The office or group noun of a phrase: at its head, else, before a name, the last one in front of it."""
-        bears_name = token.pos in ("PROPN", "X") or token.entity == "PERSON"
-        name = next((t for t in inside if t.i > token.i and t.entity == "PERSON"), None)
-        if name is not None and token.entity != "PERSON" and bears_name:  # "[Army] General Kang", headed by Army
-            role = self._role_at(sentence, name.i - 1)
-            if role is not None and role.kind == "person":
-                return name.i - 1, role
-        for at in (token.i, *(t.i for t in reversed(inside) if t.i != token.i)):
-            role = self._role_at(sentence, at)
-            if role is not None:
-                return (at, role) if at == token.i or bears_name else (token.i, None)
-        return token.i, None
-
-    @staticmethod
-    def _role_at(sentence: Sentence, at: int) -> Role | None:
-        token = sentence.tokens[at]
-        if token.pos not in ("NOUN", "PROPN", "ADJ", "X", "NUM", "VERB"):
-            return None
-        before = [t.lower for t in sentence.tokens[max(0, at - 4) : at]]
-        bare = roles().unprefixed(token.lower)
-        if token.tag in ("VBN", "VBD") and not token.text[:1].isupper():
-            return None  # "sites associated with Chad"
-        short = token.lower.removesuffix(".")  # "Sen."
-        lower = roles().unranked(bare)
-        forms = dict.fromkeys(
-            (short, token.lower, token.lemma, singular(token.lower), bare, singular(bare), singular(lower))
-        )
-        return next((role for form in forms if (role := roles().find([*before, form], len(before)))), None)
-
-    def _by_role(self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role) -> list[Found]:
-        before = [child for child in sentence.children(token) if child.i < token.i]
-        definite = any(c.dep == "nmod:poss" or c.lower in words().definite for c in before)
-        word, plural = role.words[-1], token.tag in ("NNS", "NNPS")
-        here = span_of(sentence, phrase(sentence, token))
-        sector = self._sectors(sentence, token, inside, role)
-        countries: list[str | None] = list(self._belonging.countries(sentence, token, inside))
-        if word in roles().others and any(child.dep == "nmod:poss" for child in before):
-            said = [*self._belonging.named_before(sentence, inside, token), *self._apposition(sentence, token)]
-            countries = list(dict.fromkeys(item.ref.country for item in said if item.ref.country)) or [None]
-        inferred = False
-        if not countries:
-            if role.definite and not definite:
-                return []
-            if word in roles().lands and (land := self._situation.land(sentence, token, inside)):
-                return land
-            again = (definite or token is inside[0]) and not self._described(sentence, token)
-            again = again and not any(c.dep == "nmod:poss" and c.pos != "PRON" for c in before)  # "the world's worst"
-            known = self._memory.by_role(sentence.index, token, word) if again else None
-            if known is None and definite and word in roles().anaphors and not self._own_words(sentence, token, inside):
-                known = self._memory.body(sentence.index, token)
-            if known is not None:
-                return [known.at(here)]
-            for other in self._apposition(sentence, token):
-                ref = replace(other.at(here).ref, sector=tuple(dict.fromkeys((*sector, *other.ref.sector))))
-                return [Found(ref, role.kind, word, plural)]
-            own = role.country or self.setting.own(role)
-            nearby = own or self._nearby(sentence, token, inside, role, definite)
-            countries, inferred = [nearby], nearby is not None and nearby != own
-        else:
-            for other in self._apposition(sentence, token):
-                if other.kind == "body" and other.ref.actor_id and role.kind != "person" and not plural:
-                    return [Found(other.at(here).ref, role.kind, word)]  # "the Shiite group Hezbollah"
-                if role.kind == other.kind == "person" and other.ref.name and not plural:
-                    return [borne(Found(mention(sentence, inside, countries[0], sector), "person", word), other)]
-        head = sentence.head(token)
-        name = head.text if token.relation == "appos" and head is not None and head.entity == "PERSON" else None
-        tokens = phrase(sentence, token)
-        return [
-            Found(mention(sentence, tokens, country, sector, None, name), role.kind, word, plural, inferred)
-            for country in countries
-        ]
-
-    @staticmethod
-    def _own_words(sentence: Sentence, token: Token, inside: Sequence[Token]) -> bool:
-        """Whether a phrase says more of its head than that it was spoken of: "a large group", "the group of miners"."""
-        after = {child.relation for child in sentence.children(token) if child.i > token.i}
-        described = not after.isdisjoint(("nmod", "acl", "appos", "conj"))
-        return described or any(part.i < token.i and part.lower not in words().definite for part in inside)
-
-    @staticmethod
-    def _described(sentence: Sentence, token: Token) -> bool:
-        """Whether a phrase says itself whose office it is: "president of the Olympic Council" is none met before."""
-        belongs = (c for c in sentence.children(token) if c.relation == "nmod" and c.i > token.i and c.pos == "PROPN")
-        return any(set(prepositions(sentence, child)) & set(_BELONGING) for child in belongs)
-
-    def _nearby(
-        self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role, definite: bool
-    ) -> str | None:
-        """The country of a group or office that is given none, from what stands around it; None where unsure."""
-        if role.several:
-            return None
-        before = [part for part in inside if part.i < token.i]
-        for part in before:
-            if part.entity == "LOC" and (town := country_of_place(part.text)) is not None:
-                return town
-        unknown = (part for part in before if part.pos == "PROPN" or (part.tag == "NNP" and part.text[:1].isupper()))
-        strange = [part for part in unknown if self._role_at(sentence, part.i) is None]
-        if strange:  # a name that no table knows, perhaps of somebody met before
-            bearer = self._memory.by_surname(sentence.index, strange[0]) if len(strange) == 1 else None
-            return bearer.ref.country if bearer is not None else None
-        word, plural = role.words[-1], token.tag in ("NNS", "NNPS")
-        for kin in roles().kin.get(word, ()) if definite else ():
-            known = self._memory.by_role(sentence.index, token, kin)
-            if known is not None:
-                return known.ref.country
-        country = self.setting.around(sentence, token)
-        if country is None and role.sector[:1] == ("LEG",):
-            country = self._memory.house(sentence.index, token, "LEG")
-        if country is not None or any(part.lower in words().no_setting or part.entity for part in before):
-            return country
-        if any(self._names.shared(sentence, part) for part in before):
-            return None  # "Korean troops", of the one or the other
-        if (plural or role.kind != "person" or not definite) and not {"REF", "UNK"} & set(role.sector):
-            country = self.setting.leading(sentence, token, role.sector)
-        if country is None and word in roles().foes:
-            country = self.setting.against(sentence, token)
-        if country is None and "OPP" in self._sectors(sentence, token, inside, role):
-            country = self.setting.alone(sentence)
-        bare = not any(child.relation == "nmod" for child in sentence.children(token))
-        proper = token.pos == "PROPN" and token.i > 1 and set(role.sector[:1]) <= _DOMESTIC and role.kind != "person"
-        if country is None and bare and proper and token.text[:1].isupper():
-            country = self.setting.newsroom  # "the Navy", with a capital, is that of the newspaper's own land
-        ruling = definite and bare and role.kind == "body"
-        return country or (self.setting.home or self._situation.just_named(sentence, token, word) if ruling else None)
-
-    def _sectors(self, sentence: Sentence, token: Token, inside: Sequence[Token], role: Role) -> tuple[str, ...]:
-        """The office's sectors, then those of the bodies named with it: "Pentagon officials", "a Duma spokesman"."""
-        bodies: list[str] = []
-        for part in inside:
-            if part.i < token.i and part.lower not in role.words:
-                other = self._role_at(sentence, part.i)
-                bodies += other.sector if other else ()
-        for match in self._names.before(sentence, inside, token):
-            if match.entities[0].kind not in ("country", "person"):
-                bodies += match.entities[0].sector
-        for child in sentence.children(token):
-            if child.relation == "nmod" and child.i > token.i and set(prepositions(sentence, child)) & set(_BELONGING):
-                bodies += [
-                    s for other in self._resolve(sentence, child) if other.kind == "body" for s in other.ref.sector
-                ]
-        past = any(part.lower in roles().former for part in inside if part.i < token.i)
-        former = ("ELI",) if past or roles().unprefixed(token.lower) != token.lower else ()
-        own = () if role.relay and bodies else role.sector
-        return tuple(dict.fromkeys((*former, *own, *bodies)))
 
     # ------------------------------------------------------------- coreference
 
