@@ -76,7 +76,7 @@ def fit(found: Sequence[Judged], strength: float) -> tuple[list[str], np.ndarray
     counts = Counter(sign for item in found for sign in set(item.signs))
     names = sorted(name for name, number in counts.items() if number >= _SELDOM)
     rows, marks = matrix(found, names), np.array([item.right for item in found], dtype=float)
-    pull = np.array([0.0, *(2 * strength if name.startswith("event:") else strength for name in names)])
+    pull = np.array([0.0, *(2 * strength if name.startswith(("event:", "rule:")) else strength for name in names)])
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = rows @ weights

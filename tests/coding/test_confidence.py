@@ -11,7 +11,7 @@ from dragoman.coding.coder import code_documents
 from dragoman.coding.confidence import all_signs, confidence
 from dragoman.coding.examples import example_document
 from dragoman.coding.status import Status
-from dragoman.data import load_toml
+from dragoman.data import load_toml, load_toml_folder
 from dragoman.read import analyse
 
 WEIGHTS = load_toml("lexicon/en/confidence.toml")["weights"]
@@ -56,8 +56,9 @@ def test_confidence_is_the_logistic_sum_of_the_weights_of_its_signs() -> None:
 
 
 def test_every_weight_is_of_a_sign_that_the_coder_gives() -> None:
-    source = "actor|recipient|trigger|frame|clause|sentence|status|event"
-    assert all(re.match(rf"(?:{source}):[\w ]+$|joined$", name) for name in WEIGHTS)
+    source = "actor|recipient|sides|trigger|frame|clause|sentence|status|event"
+    rules = {f"rule:{frame['id']}" for frame in load_toml_folder("lexicon/en/frames", "frame")}
+    assert all(name in rules or re.match(rf"(?:{source}):[\w ]+$|joined$", name) for name in WEIGHTS)
 
 
 def test_known_parties_are_surer_than_unknown_ones() -> None:

@@ -55,6 +55,12 @@ def _evidence(sentence: Sentence, candidate: Candidate, sides: Sides) -> Iterato
         yield "trigger:supported noun" if candidate.supported else "trigger:bare noun"
     elif candidate.last is not candidate.trigger:
         yield "trigger:phrase"
+    yield f"rule:{frame.id}"
+    if candidate.trigger.tag in ("VBG", "VBN", "VB") and not candidate.nominal:
+        yield f"trigger:{candidate.trigger.tag}"
+    own, others = ({item.ref.country for item in side if item.ref.country} for side in (sides.actor, sides.recipient))
+    if own and others:
+        yield "sides:one country" if own & others else "sides:two countries"
     if frame.general:
         yield "frame:general"
     elif not frame.where and not frame.need:
