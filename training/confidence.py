@@ -1,10 +1,12 @@
 """Fits the weights of ``data/lexicon/en/confidence.toml`` on judged events: prints the file and how well it holds.
 
-    python training/confidence.py --news ../shared/data/news judged.jsonl [...] > confidence.toml
+    python training/confidence.py --news ../shared/data/news judged.jsonl [...] --kinder own.jsonl > confidence.toml
 
-The sheets are those of ``benchmarks/reliability.py``. A logistic regression over the signs of an event; each weight is
-drawn towards nothing, so that a sign seen seldom says little, those of the categories more strongly. How well it holds
-is printed on standard error, by cross-validation: no event is weighed by what its own document helped to fit.
+Sheets that were read by those who also mended the coder are ``kinder``: their eye is fitted as a sign of its own, which
+the file leaves out, so that confidence means what strangers found. The sheets are those of
+``benchmarks/reliability.py``. A logistic regression over the signs of an event; each weight is drawn to nothing, so
+that a sign seen seldom says little, those of categories and frames more strongly. How well it holds is printed on
+standard error, by cross-validation: no event is weighed by what its own document helped to fit.
 """
 
 import argparse
@@ -12,6 +14,7 @@ import contextlib
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +26,7 @@ from reliability import Judged, judged, reliability, thresholds
 
 _FOLDS = 10
 _SELDOM = 4
+_KINDER = "reader:kinder"
 
 
 def main() -> None:
@@ -30,19 +34,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sheets", type=Path, nargs="+", help="judged events, as JSON Lines")
     parser.add_argument("--news", type=Path, required=True, help="the folder of the corpora they were drawn from")
+    parser.add_argument(
+        "--kinder", type=Path, nargs="*", default=[], help="sheets of readers who also mended the coder"
+    )
     parser.add_argument("--strength", type=float, default=4.0, help="how strongly weights are drawn to nothing")
     given = parser.parse_args()
-    rows, found = judged(given.sheets, given.news)
+    rows, strict = judged(given.sheets, given.news)
+    kinder = [replace(item, signs=(*item.signs, _KINDER)) for item in judged(given.kinder, given.news)[1]]
+    found = [*strict, *kinder]
     with contextlib.redirect_stdout(sys.stderr):
-        print(f"{len(found)} of {rows} judged events found again, {sum(item.right for item in found)} wholly right")
-        pairs = cross_validated(found, given.strength)
+        print(f"{len(strict)} of {rows} judged events found again, {sum(item.right for item in strict)} wholly right")
+        print(f"with {len(kinder)} of kinder sheets, {sum(item.right for item in kinder)} wholly right")
+        pairs = cross_validated(strict, kinder, given.strength)
         reliability(pairs)
         thresholds(pairs)
     names, fitted = fit(found, given.strength)
     print(_HEAD.format(number=len(found), right=sum(item.right for item in found), today=date.today().isoformat()))
     print(f"[model]\nbias = {fitted[0]:.3f}\n{_UNNAMED}\n\n[weights]")
     for name, weight in zip(names, fitted[1:], strict=True):
-        if abs(weight) >= 0.005:
+        if abs(weight) >= 0.005 and name != _KINDER:
             print(f'"{name}" = {weight:.2f}')
 
 
@@ -58,13 +68,14 @@ checked = "{today}"
 """
 
 
-def cross_validated(found: Sequence[Judged], strength: float) -> list[tuple[float, bool]]:
-    """What each event would be given by weights fitted on other documents, and whether it is right."""
+def cross_validated(found: Sequence[Judged], always: Sequence[Judged], strength: float) -> list[tuple[float, bool]]:
+    """What each event would be given by weights fitted on other documents and ``always``, and whether it is right."""
     documents = sorted({item.document for item in found})
     fold_of = {document: number % _FOLDS for number, document in enumerate(documents)}
     pairs = []
     for fold in range(_FOLDS):
-        names, fitted = fit([item for item in found if fold_of[item.document] != fold], strength)
+        others = [item for item in found if fold_of[item.document] != fold]
+        names, fitted = fit([*others, *always], strength)
         held = [item for item in found if fold_of[item.document] == fold]
         chances = 1 / (1 + np.exp(-matrix(held, names) @ fitted))
         pairs += [(float(chance), item.right) for chance, item in zip(chances, held, strict=True)]
@@ -76,7 +87,7 @@ def fit(found: Sequence[Judged], strength: float) -> tuple[list[str], np.ndarray
     counts = Counter(sign for item in found for sign in set(item.signs))
     names = sorted(name for name, number in counts.items() if number >= _SELDOM)
     rows, marks = matrix(found, names), np.array([item.right for item in found], dtype=float)
-    pull = np.array([0.0, *(2 * strength if name.startswith(("event:", "rule:")) else strength for name in names)])
+    pull = np.array([0.0, *(_pull(name) * strength for name in names)])
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = rows @ weights
@@ -85,6 +96,10 @@ def fit(found: Sequence[Judged], strength: float) -> tuple[list[str], np.ndarray
         return float(value), rows.T @ error + pull * weights
 
     return names, minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B").x
+
+
+def _pull(name: str) -> float:
+    return 0.0 if name == _KINDER else 2.0 if name.startswith(("event:", "rule:")) else 1.0
 
 
 def matrix(found: Sequence[Judged], names: Sequence[str]) -> np.ndarray:
