@@ -74,6 +74,7 @@ def test_a_pronoun_passes_the_tests_that_whom_it_means_would_pass() -> None:
         ("The Minister of Defence of Chad, General Ali Bo, met Norway's premier.", "CONSULT", ["TCD"], ["NOR"]),
         ("In talks with Peru, Chad and Mali pledged aid to Togo.", "AGREE", ["TCD", "MLI"], ["TGO"]),
         ("Honduras is willing to withdraw its troops from the border zone.", "AGREE", ["HND"], []),
+        ("Serb forces killed three ethnic Albanians near the border.", "ASSAULT", ["SRB"], ["SRB"]),
         ("Norway jailed the Chinese juggler Ali Bo.", "COERCE", ["NOR"], ["CHN"]),
         ("Thousands demonstrated in Oslo against abuses by the Chinese police.", "PROTEST", ["NOR"], ["CHN"]),
         ("Ola Berg defended Colombia´s raids.", "SUPPORT", [None], ["COL"]),
@@ -83,3 +84,9 @@ def test_every_party_of_a_list_and_whoever_is_meant(text, event, actors, recipie
     (found,) = (e for e in events(text) if e.event == event)
     assert [a.country for a in found.actor] == actors
     assert [r.country for r in found.recipient] == recipients
+
+
+def test_who_is_killed_in_a_town_is_of_it_whatever_else_is_named() -> None:
+    text = "Russian forces used North Korean rockets when they attacked Kharkiv on 3 October, killing nine people."
+    (people,) = (r for e in events(text) for r in e.recipient if r.text == "nine people")
+    assert people.country == "UKR"

@@ -111,9 +111,21 @@ class Mentions:
             return item
         return replace(item, ref=replace(item.ref, country=country), inferred=True)
 
-    def named_in(self, sentence: Sentence) -> set[str | None]:
-        """The countries that a sentence names, in whatever form."""
-        return {f.ref.country for match in self._names.matches(sentence) for f in self._names.states(sentence, match)}
+    def named_in(self, sentence: Sentence, outside: ActorRef | None = None) -> set[str | None]:
+        """The countries that a sentence names, in whatever form, ``outside`` a mention where one is given."""
+        return {
+            found.ref.country
+            for match in self._names.matches(sentence)
+            for found in self._names.states(sentence, match)
+            if outside is None or not outside.start <= found.ref.start < outside.end
+        }
+
+    def towns_in(self, sentence: Sentence) -> set[str]:
+        """The countries of the towns that a sentence names."""
+        towns = (
+            t for t in sentence.tokens if t.entity == "LOC" and t.entity_start and self._names.at(sentence, t) is None
+        )
+        return {country for town in towns if (country := country_of_place(town.text)) is not None}
 
     def told_of(self, sentence: Sentence, token: Token) -> tuple[str | None, tuple[str, ...]]:
         """Country and sectors of a name that nobody knows, by its apposition, else the country it is said to be of."""

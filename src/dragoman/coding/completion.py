@@ -68,15 +68,18 @@ class Completion:
                 if item.inferred and item.ref.sector[:1] in _DOMESTIC and item.ref.country not in spoken:
                     side[i] = _of_country(item, next(iter(rulers)))
         own = {f.ref.country for f in sides.actor}
-        abroad = sorted(code for code in spoken if code and code not in own)
+        towns = self._mentions.towns_in(sentence)
         for i, item in enumerate(sides.recipient):
-            if not item.inferred or item.ref.country in spoken - own:
+            if not item.inferred or item.ref.country in (spoken | towns) - own:
                 continue
             victims = candidate.frame.event == "ASSAULT" and item.ref.sector[:1] == ("CVL",) and item.plural
             envoys = candidate.frame.mode == ("expel",) and item.ref.country in own
-            fought = candidate.frame.event == "ASSAULT" and item.ref.country in own and item.ref.sector[:1] == ("GOV",)
-            if len(abroad) == 1 and (victims or envoys or fought):
-                sides.recipient[i] = _of_country(item, abroad[0])
+            if victims and towns:  # who is killed in a town is of it, whatever else is named
+                abroad: set[str | None] = set(towns)
+            else:
+                abroad = self._mentions.named_in(sentence, outside=item.ref) - own - {None}
+            if len(abroad) == 1 and (victims or envoys):
+                sides.recipient[i] = _of_country(item, next(iter(abroad)))
 
 
 def _of_country(item: Found, country: str | None) -> Found:
