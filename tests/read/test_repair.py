@@ -363,24 +363,6 @@ def test_what_stands_before_a_noun_in_a_phrase_is_a_preposition():
     assert shape(found)[3] == ("of", "case", "greeting")
 
 
-def test_a_participle_between_subject_and_verb_is_neither():
-    found = mended("""
-        Oslo       oslo     PROPN NNP 5 nsubj
-        ,          ,        PUNCT ,   4 punct
-        a          a        DET   DT  4 det
-        port       port     NOUN  NN  5 nsubj
-        held       hold     VERB  VBN 0 root
-        by         by       ADP   IN  7 case
-        rebels     rebel    NOUN  NNS 5 obl
-        ,          ,        PUNCT ,   9 punct
-        sent       send     VERB  VBD 10 amod
-        aid        aid      NOUN  NN  5 obl
-    """)
-    assert shape(found)[0] == ("Oslo", "nsubj", "sent")
-    assert shape(found)[3:5] == [("port", "appos", "Oslo"), ("held", "acl", "port")]
-    assert shape(found)[8:] == [("sent", "root", "sent"), ("aid", "obj", "sent")]
-
-
 SAID = """
     Oslo       oslo     PROPN NNP 2 nsubj
     said       say      VERB  VBD 0 root

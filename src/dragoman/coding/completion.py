@@ -7,10 +7,10 @@ from .actors import Mentions
 from .found import Found
 from .frames import Candidate
 from .roles import Sides
+from .words import words
 
 # Acts that somebody is always meant by, though their sentence may not say who.
 _DIRECTED = ("ACCUSE", "REJECT", "THREATEN", "SANCTION", "REQUEST", "AGREE", "CONCEDE")
-_POINTING = frozenset({"the", "this", "that", "these", "those"})
 _DOMESTIC = (("LEG",), ("OPP",), ("PTY",))
 
 
@@ -92,6 +92,6 @@ def _spoken_of(sentence: Sentence, candidate: Candidate) -> bool:
         for token in candidate.slots.get(slot, []):
             after = any(c.i > token.i and c.relation in ("nmod", "acl", "appos") for c in sentence.children(token))
             bare = not after and token.pos == "NOUN" and token.i > candidate.last.i
-            if bare and any(c.lower in _POINTING for c in sentence.children(token)):
+            if bare and any(c.relation == "det" and c.lower in words().definite for c in sentence.children(token)):
                 return True
     return False

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..data import load_toml
 from .reading import Token
+from .subjects import make_subject
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _LOOSE = ("vocative", "dislocated", "appos", "list", "dep", "advmod", "compound", "obl", "nmod")
@@ -150,7 +151,7 @@ def _give_lost_subject(tokens: list[Token], verb: Token) -> None:
         if clause.dep == "advcl" and clause.tag in ("VBN", "VBG", "VBD") and clause.i < verb.i:
             own = [c for c in _children(tokens, clause) if c.relation in ("nsubj", "mark")]
             if len(own) == 1 and own[0].relation == "nsubj" and own[0].i < clause.i - 1:
-                _make_subject(own[0], verb, children)
+                make_subject(tokens, own[0], verb)
                 return
     first = min((c.i for c in children if c.relation in ("aux", "advmod") and c.i < verb.i), default=verb.i)
     for token in tokens[start:first]:
@@ -161,7 +162,7 @@ def _give_lost_subject(tokens: list[Token], verb: Token) -> None:
         loose = loose or (next_to and token.dep == "obj")  # "said [the house] was burnt"
         if next_to and token.dep == "obl" and token.pos in _NAMES and _opens_clause(tokens, token, verb):
             verb.dep = "advcl"  # "cut its ties after [the embassy] was burnt"
-            _make_subject(token, verb, children)
+            make_subject(tokens, token, verb)
             return
         if not loose or token.pos not in (*_NAMES, "PRON") or not _bare(tokens, token):
             continue
@@ -171,7 +172,7 @@ def _give_lost_subject(tokens: list[Token], verb: Token) -> None:
             continue
         if verb.i in _below(tokens, token):
             return
-        _make_subject(token, verb, children)
+        make_subject(tokens, token, verb)
         return
 
 
@@ -188,11 +189,6 @@ def _opens_clause(tokens: list[Token], token: Token, verb: Token) -> bool:
             child.head, child.dep, child.pos = verb.i, "mark", "SCONJ"
             return True
     return False
-
-
-def _make_subject(token: Token, verb: Token, children: list[Token]) -> None:
-    token.head = verb.i
-    token.dep = "nsubj:pass" if any(c.dep == "aux:pass" for c in children) else "nsubj"
 
 
 def _give_lost_object(tokens: list[Token], verb: Token) -> None:

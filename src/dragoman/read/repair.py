@@ -16,7 +16,6 @@ from .subjects import (
     one_subject,
     part_from_phrase,
     part_subjects,
-    reduced,
 )
 
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -77,7 +76,6 @@ def _mend(tokens: list[Token]) -> None:
         _free_phrase(tokens, token)
         _set_off(tokens, token)
         _modal(tokens, token)
-        reduced(tokens, token)
         fronted(tokens, token)
         closing(tokens, token)
         one_subject(tokens, token)

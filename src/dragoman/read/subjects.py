@@ -90,31 +90,6 @@ def closing(tokens: list[Token], verb: Token) -> None:
         top.head, top.dep, verb.dep = verb.i, "nsubj", "parataxis"
 
 
-def reduced(tokens: list[Token], part: Token) -> None:
-    """A participle between subject and verb is neither: "Oslo, [a port held by rebels], surrendered"."""
-    if part.tag != "VBN" or has(tokens, part, ("aux",)):
-        return
-    subjects = [t for t in tokens[: part.i] if t.head == part.i and t.relation == "nsubj"]
-    if len(subjects) != 2 or subjects[1].i != part.i - 1:
-        return
-    for verb in tokens[part.i + 2 :]:
-        noun = tokens[verb.head]
-        listed = verb.head == part.i and verb.relation == "conj"
-        hung = verb.dep == "amod" and noun.head == part.i and noun.i > verb.i
-        if verb.tag != "VBD" or tokens[verb.i - 1].text != "," or not (listed or hung):
-            continue
-        verb.head, verb.dep = (verb.i, "root") if part.head == part.i else (part.head, part.dep)
-        if hung:
-            noun.head, noun.dep = verb.i, "obj"
-        for token in tokens[verb.i :]:
-            if token.head == part.i:
-                token.head = verb.i
-        make_subject(tokens, subjects[0], verb)
-        subjects[1].head, subjects[1].dep = subjects[0].i, "appos"
-        part.head, part.dep = subjects[1].i, "acl"
-        return
-
-
 def one_list(tokens: list[Token], name: Token) -> None:
     """A name after a comma and before an "and" names another in the list: "Chad, [Mali] and Niger left"."""
     head = tokens[name.head]
